@@ -1,0 +1,166 @@
+package org.hgbench.machine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hgbench.machine.boundary.Boundary;
+import org.hgbench.machine.boundary.SimulatedBoundary;
+import org.hgbench.machine.boundary.TrapCost;
+import org.hgbench.machine.boundary.Vcpu;
+import org.hgbench.machine.counter.CounterValues;
+import org.hgbench.machine.counter.Counters;
+import org.hgbench.machine.memory.GuestMemory;
+import org.hgbench.machine.memory.MachineMemory;
+import org.hgbench.machine.memory.MemoryRegion;
+import org.hgbench.machine.settings.Settings;
+
+/// A whole machine: memory, devices, and vCPUs behind a boundary.
+///
+/// | setting | default | meaning |
+/// |---|---|---|
+/// | `RamSize` | 64M | guest RAM, from address 0 |
+/// | `Vcpus` | 1 | virtual CPUs, one guest thread each |
+/// | `Boundary/Name` | `simulated` | what a trap is |
+/// | `Boundary/Preset`, `TrapNanos`, `TrapR0Nanos`, `IrqNanos` | none, 0 | its modelled cost |
+/// | `Devices/NAME/INSTANCE/Config/…` | | the devices and what they are told |
+///
+/// The first [#FIRMWARE_BYTES] of RAM belong to the boundary; guest drivers allocate behind them.
+public final class Machine implements AutoCloseable {
+  /// How much of low RAM a boundary may use, for page tables and the like.
+  public static final long FIRMWARE_BYTES = 1 << 20;
+
+  private final Settings settings;
+  private final List<DeviceSlot> slots;
+  private final MachineMemory memory;
+  private final Counters counters;
+  private final Boundary boundary;
+  private final Host host;
+
+  private Machine(
+      Settings settings,
+      List<DeviceSlot> slots,
+      MachineMemory memory,
+      Counters counters,
+      Boundary boundary,
+      Host host) {
+    this.settings = settings;
+    this.slots = slots;
+    this.memory = memory;
+    this.counters = counters;
+    this.boundary = boundary;
+    this.host = host;
+  }
+
+  /// Builds the machine that the settings describe.
+  ///
+  /// @throws IllegalArgumentException if a setting is unknown or makes no sense
+  public static Machine open(Settings settings) {
+    List<DeviceSlot> slots = DeviceSlot.of(settings);
+    Counters counters = new Counters();
+    Boundary boundary = boundary(settings, counters);
+    MachineMemory memory = MachineMemory.create(regions(settings, slots));
+    Host host;
+    try {
+      host = new Host(slots, memory, boundary.interrupts(), counters);
+    } catch (RuntimeException | Error e) {
+      boundary.close();
+      memory.close();
+      throw e;
+    }
+    Machine machine = new Machine(settings, slots, memory, counters, boundary, host);
+    try {
+      boundary.connect(host.ports());
+      rejectUnusedSettings(settings);
+    } catch (RuntimeException | Error e) {
+      machine.close();
+      throw e;
+    }
+    return machine;
+  }
+
+  /// The settings it was built from.
+  public Settings settings() {
+    return settings;
+  }
+
+  /// All memory.
+  public MachineMemory memory() {
+    return memory;
+  }
+
+  /// Guest RAM.
+  public GuestMemory ram() {
+    return memory.ram();
+  }
+
+  /// The boundary between guest and host.
+  public Boundary boundary() {
+    return boundary;
+  }
+
+  /// A virtual CPU.
+  ///
+  /// @throws IndexOutOfBoundsException if the machine has fewer
+  public Vcpu vcpu(int index) {
+    return boundary.vcpu(index);
+  }
+
+  /// The host's side.
+  public Host host() {
+    return host;
+  }
+
+  /// The interrupt line of a device.
+  ///
+  /// @param device kind and instance, such as `vga/0`
+  /// @throws IllegalArgumentException if there is no such device
+  public int line(String device) {
+    return slots.stream()
+        .filter(slot -> slot.path().equals(device))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no device '" + device + "'"))
+        .line();
+  }
+
+  /// What has been counted so far.
+  public CounterValues counters() {
+    return counters.values();
+  }
+
+  /// Ends devices and boundary and unmaps the memory. No guest thread may be inside.
+  @Override
+  public void close() {
+    host.close();
+    boundary.close();
+    memory.close();
+  }
+
+  private static Boundary boundary(Settings settings, Counters counters) {
+    Settings tree = settings.at("Boundary");
+    String name = tree.text("Name", "simulated");
+    return switch (name) {
+      case "simulated" ->
+          new SimulatedBoundary(TrapCost.of(tree), settings.integer("Vcpus", 1), counters);
+      default ->
+          throw new IllegalArgumentException("setting Boundary/Name: no boundary '" + name + "'");
+    };
+  }
+
+  private static List<MemoryRegion> regions(Settings settings, List<DeviceSlot> slots) {
+    long ramBytes = settings.size("RamSize", 64 << 20);
+    if (ramBytes < 2 * FIRMWARE_BYTES || ramBytes > 3L << 30) {
+      throw new IllegalArgumentException(
+          "setting RamSize: %d bytes is not between 2M and 3G".formatted(ramBytes));
+    }
+    List<MemoryRegion> regions = new ArrayList<>();
+    regions.add(new MemoryRegion(MemoryRegion.RAM, 0, ramBytes));
+    slots.forEach(slot -> regions.addAll(slot.regions()));
+    return regions;
+  }
+
+  private static void rejectUnusedSettings(Settings settings) {
+    if (!settings.unused().isEmpty()) {
+      throw new IllegalArgumentException(
+          "unknown settings: " + String.join(", ", settings.unused()));
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package org.hgbench.machine.boundary;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.ArrayList;
+import java.util.List;
+import org.hgbench.machine.counter.Counters;
+import org.hgbench.machine.interrupt.InterruptController;
+import org.hgbench.machine.interrupt.InterruptLine;
+import org.hgbench.machine.port.PortBus;
+
+/// The modelled boundary: guest and host share one process, a trap is a call with a chosen cost, an
+/// interrupt is a flag and a wake-up. It isolates the protocols' software and draws what-if curves;
+/// what it says of real hosts is *modelled*.
+public final class SimulatedBoundary implements Boundary {
+  static final int LINES = 32;
+
+  private static final VarHandle HIGH_LINES;
+
+  static {
+    try {
+      HIGH_LINES =
+          MethodHandles.lookup().findVarHandle(SimulatedBoundary.class, "highLines", int.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  private final TrapCost cost;
+  private final int vcpuCount;
+  private final Counters counters;
+  private final SimulatedVcpu[] routes = new SimulatedVcpu[LINES];
+  private final List<SimulatedVcpu> vcpus = new ArrayList<>();
+  private volatile int highLines;
+
+  /// Creates it with so many vCPUs.
+  public SimulatedBoundary(TrapCost cost, int vcpuCount, Counters counters) {
+    this.cost = cost;
+    this.vcpuCount = vcpuCount;
+    this.counters = counters;
+  }
+
+  @Override
+  public String name() {
+    return "simulated";
+  }
+
+  /// What crossing it costs.
+  public TrapCost cost() {
+    return cost;
+  }
+
+  @Override
+  public InterruptController interrupts() {
+    return new InterruptController() {
+      @Override
+      public void raised(InterruptLine line) {
+        HIGH_LINES.getAndBitwiseOr(SimulatedBoundary.this, 1 << line.number());
+        SimulatedVcpu vcpu = routes[line.number()];
+        if (vcpu != null) {
+          vcpu.wake();
+        }
+      }
+
+      @Override
+      public void lowered(InterruptLine line) {
+        HIGH_LINES.getAndBitwiseAnd(SimulatedBoundary.this, ~(1 << line.number()));
+      }
+    };
+  }
+
+  @Override
+  public void connect(PortBus ports) {
+    for (int i = 0; i < vcpuCount; i++) {
+      vcpus.add(
+          new SimulatedVcpu(
+              this,
+              new SimulatedTrap(ports, cost),
+              new BusyWait(cost.irqNanos()),
+              counters.writer(Counters.Kind.TRAPS),
+              counters.writer(Counters.Kind.INTERRUPTS)));
+    }
+  }
+
+  @Override
+  public Vcpu vcpu(int index) {
+    return vcpus.get(index);
+  }
+
+  @Override
+  public void close() {
+    // Guest threads belong to their callers; there is nothing else to end.
+  }
+
+  int highLines() {
+    return highLines;
+  }
+
+  void route(int line, SimulatedVcpu vcpu) {
+    routes[line] = vcpu;
+  }
+}

@@ -1,0 +1,109 @@
+package org.hgbench.machine.boundary;
+
+import java.util.concurrent.locks.LockSupport;
+import org.hgbench.machine.counter.Counter;
+import org.hgbench.machine.interrupt.InterruptHandler;
+import org.hgbench.machine.port.PortAccess;
+
+/// A vCPU whose guest is a Java thread of this process; that thread is its EMT, too.
+final class SimulatedVcpu implements Vcpu {
+  private final SimulatedBoundary boundary;
+  private final SimulatedTrap trap;
+  private final BusyWait injection;
+  private final Counter traps;
+  private final Counter interrupts;
+  private final InterruptHandler[] handlers = new InterruptHandler[SimulatedBoundary.LINES];
+
+  private volatile int handled;
+  private volatile Thread halted;
+  private volatile boolean kicked;
+  private long chain = 1;
+
+  SimulatedVcpu(
+      SimulatedBoundary boundary,
+      SimulatedTrap trap,
+      BusyWait injection,
+      Counter traps,
+      Counter interrupts) {
+    this.boundary = boundary;
+    this.trap = trap;
+    this.injection = injection;
+    this.traps = traps;
+    this.interrupts = interrupts;
+  }
+
+  @Override
+  public void out(int port, int width, int value) {
+    traps.increment();
+    trap.out(port, width, value);
+  }
+
+  @Override
+  public int in(int port, int width) {
+    traps.increment();
+    return trap.in(port, width);
+  }
+
+  @Override
+  public void handle(int line, InterruptHandler handler) {
+    handlers[line] = handler;
+    handled |= 1 << line;
+    boundary.route(line, this);
+  }
+
+  @Override
+  public void halt(long timeoutNanos) {
+    long deadline = System.nanoTime() + timeoutNanos;
+    halted = Thread.currentThread();
+    // From here on a raised line or a kick unparks this thread: both are written before their
+    // writers look at `halted`, and read here after `halted` is written, so none is missed.
+    while (deliverable() == 0 && !kicked) {
+      long left = deadline - System.nanoTime();
+      if (left <= 0) {
+        break;
+      }
+      LockSupport.parkNanos(this, left);
+    }
+    halted = null;
+    kicked = false;
+    int lines = deliverable();
+    while (lines != 0) {
+      int line = Integer.numberOfTrailingZeros(lines);
+      lines &= lines - 1;
+      take(handlers[line]);
+    }
+  }
+
+  @Override
+  public void kick() {
+    kicked = true;
+    wake();
+  }
+
+  /// A line of this vCPU went high.
+  void wake() {
+    Thread thread = halted;
+    if (thread != null) {
+      LockSupport.unpark(thread);
+    }
+  }
+
+  private int deliverable() {
+    return boundary.highLines() & handled;
+  }
+
+  private void take(InterruptHandler handler) {
+    interrupts.increment();
+    chain = injection.spend(chain);
+    if (handler.isPending()) {
+      PortAccess access = handler.acknowledgement();
+      int value = 0;
+      if (access.write()) {
+        out(access.port(), access.value());
+      } else {
+        value = in(access.port());
+      }
+      handler.acknowledged(value);
+    }
+  }
+}

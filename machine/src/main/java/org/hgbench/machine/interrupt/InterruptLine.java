@@ -1,0 +1,43 @@
+package org.hgbench.machine.interrupt;
+
+/// A level-triggered interrupt line from a device to the machine's interrupt controller.
+///
+/// The device raises and lowers it under a lock of its own; raising a high line and lowering a low
+/// one change nothing.
+public final class InterruptLine {
+  private final int number;
+  private final InterruptController controller;
+  private volatile boolean high;
+
+  /// Connects line `number` to its controller, low.
+  public InterruptLine(int number, InterruptController controller) {
+    this.number = number;
+    this.controller = controller;
+  }
+
+  /// The line's number at the controller.
+  public int number() {
+    return number;
+  }
+
+  /// Whether the device asks for service.
+  public boolean isHigh() {
+    return high;
+  }
+
+  /// The device asks for service.
+  public void raise() {
+    if (!high) {
+      high = true;
+      controller.raised(this);
+    }
+  }
+
+  /// The device has been served.
+  public void lower() {
+    if (high) {
+      high = false;
+      controller.lowered(this);
+    }
+  }
+}

@@ -1,0 +1,252 @@
+package org.hgbench.machine.memory;
+
+import java.util.Objects;
+import net.openhft.chronicle.bytes.PointerBytesStore;
+
+/// A bounded, little-endian window of the machine's memory, as guest and host both see it.
+///
+/// Positions are offsets from the start of the window; a transport calls them `address` where the
+/// window is RAM (guest-physical) and `offset` where it is VRAM. Values are returned as Java types
+/// of the field's width or wider: [#u8] and [#u16] are zero-extended, [#u32] is the 32 bits as they
+/// are (unsigned by the meaning of the field, so compare with `Integer.compareUnsigned` or
+/// [#u32AsLong]).
+///
+/// | method | ordering |
+/// |---|---|
+/// | `u32`, `u64`, `copy…`, `fill` | plain: the compiler and the processor may reorder |
+/// | `u32Acquire` | no later access moves before it |
+/// | `u32Release` | no earlier access moves after it |
+/// | `u32CompareAndSet`, `u32Or`, `u32And` | atomic, and a full fence |
+///
+/// Any thread may call any method. Every position is checked here, because the store below reads
+/// and writes past its end without complaint; a position outside is a mistake of the caller's, so
+/// host code validates what the guest gave it before it comes here.
+///
+/// This class alone knows the memory library.
+public final class GuestMemory {
+  private final PointerBytesStore store;
+  private final long address;
+  private final long bytes;
+  private final Object owner;
+
+  /// Wraps memory that `owner` keeps mapped for as long as it is reachable.
+  GuestMemory(long address, long bytes, Object owner) {
+    this.store = new PointerBytesStore();
+    this.store.set(address, bytes);
+    this.address = address;
+    this.bytes = bytes;
+    this.owner = owner;
+  }
+
+  /// The size of the window in bytes.
+  public long bytes() {
+    return bytes;
+  }
+
+  /// Where the window lies in this process, for system calls that take a pointer.
+  public long processAddress() {
+    return address;
+  }
+
+  /// A window of `length` bytes inside this one.
+  public GuestMemory window(long at, long length) {
+    check(at, length);
+    return new GuestMemory(address + at, length, owner);
+  }
+
+  /// Whether `length` bytes from `at` lie inside: what a host asks about a guest's numbers.
+  public boolean contains(long at, long length) {
+    return at >= 0 && length >= 0 && at <= bytes - length;
+  }
+
+  /// Reads one byte, zero-extended.
+  public int u8(long at) {
+    check(at, 1);
+    return store.readByte(at) & 0xFF;
+  }
+
+  /// Reads two bytes, zero-extended.
+  public int u16(long at) {
+    check(at, 2);
+    return store.readShort(at) & 0xFFFF;
+  }
+
+  /// Reads four bytes.
+  public int u32(long at) {
+    check(at, 4);
+    return store.readInt(at);
+  }
+
+  /// Reads four bytes, zero-extended.
+  public long u32AsLong(long at) {
+    return Integer.toUnsignedLong(u32(at));
+  }
+
+  /// Reads eight bytes.
+  public long u64(long at) {
+    check(at, 8);
+    return store.readLong(at);
+  }
+
+  /// Writes the low byte of `value`.
+  public void u8(long at, int value) {
+    check(at, 1);
+    store.writeByte(at, (byte) value);
+  }
+
+  /// Writes the low two bytes of `value`.
+  public void u16(long at, int value) {
+    check(at, 2);
+    store.writeShort(at, (short) value);
+  }
+
+  /// Writes four bytes.
+  public void u32(long at, int value) {
+    check(at, 4);
+    store.writeInt(at, value);
+  }
+
+  /// Writes eight bytes.
+  public void u64(long at, long value) {
+    check(at, 8);
+    store.writeLong(at, value);
+  }
+
+  /// Reads four bytes before anything that follows. Atomic when `at` is a multiple of 4.
+  public int u32Acquire(long at) {
+    check(at, 4);
+    return store.readVolatileInt(at);
+  }
+
+  /// Writes four bytes after everything that came before. Atomic when `at` is a multiple of 4.
+  public void u32Release(long at, int value) {
+    check(at, 4);
+    store.writeOrderedInt(at, value);
+  }
+
+  /// Writes `update` if the four bytes are `expected`.
+  ///
+  /// @throws IllegalArgumentException if `at` is not a multiple of 4
+  public boolean u32CompareAndSet(long at, int expected, int update) {
+    check(at, 4);
+    if ((address + at & 3) != 0) {
+      throw new IllegalArgumentException("misaligned atomic: at=0x" + Long.toHexString(at));
+    }
+    return store.compareAndSwapInt(at, expected, update);
+  }
+
+  /// Sets the bits of `mask` atomically and returns what was there before.
+  ///
+  /// @throws IllegalArgumentException if `at` is not a multiple of 4
+  public int u32Or(long at, int mask) {
+    while (true) {
+      int before = u32Acquire(at);
+      if (u32CompareAndSet(at, before, before | mask)) {
+        return before;
+      }
+    }
+  }
+
+  /// Keeps only the bits of `mask`, atomically, and returns what was there before.
+  ///
+  /// @throws IllegalArgumentException if `at` is not a multiple of 4
+  public int u32And(long at, int mask) {
+    while (true) {
+      int before = u32Acquire(at);
+      if (u32CompareAndSet(at, before, before & mask)) {
+        return before;
+      }
+    }
+  }
+
+  /// Copies `length` bytes out, to `target` from `targetOffset` on.
+  public void copyTo(long at, byte[] target, int targetOffset, int length) {
+    check(at, length);
+    Objects.checkFromIndexSize(targetOffset, length, target.length);
+    if (length > 0) {
+      store.read(at, target, targetOffset, length);
+    }
+  }
+
+  /// Copies `length` bytes in, from `source` at `sourceOffset` on.
+  public void copyFrom(long at, byte[] source, int sourceOffset, int length) {
+    check(at, length);
+    Objects.checkFromIndexSize(sourceOffset, length, source.length);
+    if (length > 0) {
+      store.write(at, source, sourceOffset, length);
+    }
+  }
+
+  /// Copies `length` bytes to another window; the two ranges must not overlap.
+  public void copyTo(long at, GuestMemory target, long targetAt, long length) {
+    check(at, length);
+    target.check(targetAt, length);
+    store.nativeRead(at, target.address + targetAt, length);
+  }
+
+  /// Sets `length` bytes to zero.
+  public void clear(long at, long length) {
+    fill(at, length, (byte) 0);
+  }
+
+  /// Sets `length` bytes to `value`.
+  public void fill(long at, long length, byte value) {
+    check(at, length);
+    store.memory.setMemory(address + at, length, value);
+  }
+
+  /// Adds up `length` bytes as little-endian 64-bit words, the last one padded with zeroes, modulo
+  /// 2^64. It is how a receiver shows that it really read every byte.
+  public long sum(long at, long length) {
+    check(at, length);
+    long a = 0;
+    long b = 0;
+    long c = 0;
+    long d = 0;
+    long end = at + (length & -32);
+    long i = at;
+    for (; i < end; i += 32) {
+      a += store.readLong(i);
+      b += store.readLong(i + 8);
+      c += store.readLong(i + 16);
+      d += store.readLong(i + 24);
+    }
+    a += b + c + d;
+    end = at + length;
+    for (; i + 8 <= end; i += 8) {
+      a += store.readLong(i);
+    }
+    for (int shift = 0; i < end; i++, shift += 8) {
+      a += (store.readByte(i) & 0xFFL) << shift;
+    }
+    return a;
+  }
+
+  /// Writes `length` bytes of a repeating 64-bit `word`, and returns what [#sum] will say of them.
+  /// It is how a sender shows that it really wrote every byte.
+  public long fillWords(long at, long length, long word) {
+    check(at, length);
+    long end = at + (length & -8);
+    long i = at;
+    for (; i < end; i += 8) {
+      store.writeLong(i, word);
+    }
+    long sum = word * (length >>> 3);
+    long rest = length & 7;
+    for (int shift = 0; shift < rest * 8; shift += 8, i++) {
+      store.writeByte(i, (byte) (word >>> shift));
+    }
+    return rest == 0 ? sum : sum + (word & -1L >>> 64 - rest * 8);
+  }
+
+  private void check(long at, long length) {
+    if ((at | length) < 0 || at > bytes - length) {
+      throw outside(at, length);
+    }
+  }
+
+  private IndexOutOfBoundsException outside(long at, long length) {
+    return new IndexOutOfBoundsException(
+        "outside guest memory: at=0x%x length=%d bytes=%d".formatted(at, length, bytes));
+  }
+}
