@@ -7,8 +7,13 @@ package org.hgbench.machine.boundary;
 /// nanosecond is measured once per JVM; if the processor's frequency changes afterwards, so does
 /// the time spent, which is why the bare trap is measured again in every run.
 final class BusyWait {
-  private static final int ROUNDS = 30;
-  private static final int STEPS_PER_ROUND = 200_000;
+  private static final int STEADY_ROUNDS = 40;
+  private static final int MOST_ROUNDS = 1_000;
+  private static final int STEPS_PER_ROUND = 50_000;
+
+  /// Where calibration leaves its result, so that the compiler keeps the loop.
+  private static volatile long sink = 1;
+
   private static final double STEPS_PER_NANO = calibrate();
 
   private final long steps;
@@ -32,16 +37,18 @@ final class BusyWait {
     return x;
   }
 
-  /// The fastest of many rounds: the others were disturbed, or not compiled yet.
+  /// The fastest round, once many have passed without a faster one: earlier rounds were not
+  /// compiled yet, and others were disturbed.
   private static double calibrate() {
     long best = Long.MAX_VALUE;
-    long x = 1;
-    for (int round = 0; round < ROUNDS; round++) {
+    int steady = 0;
+    for (int round = 0; round < MOST_ROUNDS && steady < STEADY_ROUNDS; round++) {
       long start = System.nanoTime();
-      x = chain(x, STEPS_PER_ROUND);
-      best = Math.min(best, System.nanoTime() - start);
+      sink = chain(sink, STEPS_PER_ROUND);
+      long nanos = System.nanoTime() - start;
+      steady = nanos < best - best / 50 ? 0 : steady + 1;
+      best = Math.min(best, nanos);
     }
-    // x is odd and even in turn, never equal to best's complement: the comparison keeps the chain.
-    return x == ~best ? 1 : (double) STEPS_PER_ROUND / Math.max(1, best);
+    return (double) STEPS_PER_ROUND / Math.max(1, best);
   }
 }
