@@ -27,15 +27,13 @@ public final class GuestMemory {
   private final PointerBytesStore store;
   private final long address;
   private final long bytes;
-  private final Object owner;
 
-  /// Wraps memory that `owner` keeps mapped for as long as it is reachable.
-  GuestMemory(long address, long bytes, Object owner) {
+  /// Wraps memory that stays mapped until [MachineMemory#close].
+  GuestMemory(long address, long bytes) {
     this.store = new PointerBytesStore();
     this.store.set(address, bytes);
     this.address = address;
     this.bytes = bytes;
-    this.owner = owner;
   }
 
   /// The size of the window in bytes.
@@ -51,7 +49,7 @@ public final class GuestMemory {
   /// A window of `length` bytes inside this one.
   public GuestMemory window(long at, long length) {
     check(at, length);
-    return new GuestMemory(address + at, length, owner);
+    return new GuestMemory(address + at, length);
   }
 
   /// Whether `length` bytes from `at` lie inside: what a host asks about a guest's numbers.
