@@ -1,5 +1,7 @@
 package org.hgbench.hgsmi.guest;
 
+import org.hgbench.hgsmi.heap.FirstFitPool;
+import org.hgbench.hgsmi.heap.Heap;
 import org.hgbench.hgsmi.wire.BufferHeader;
 import org.hgbench.hgsmi.wire.HgsmiBuffer;
 import org.hgbench.hgsmi.wire.HgsmiPorts;
@@ -28,10 +30,10 @@ public final class HgsmiGuest {
 
   private final Vcpu vcpu;
   private final GuestMemory vram;
-  private final GuestHeap heap;
+  private final Heap heap;
 
   /// Uses a heap that the caller placed in VRAM.
-  public HgsmiGuest(Vcpu vcpu, GuestMemory vram, GuestHeap heap) {
+  public HgsmiGuest(Vcpu vcpu, GuestMemory vram, Heap heap) {
     this.vcpu = vcpu;
     this.vram = vram;
     this.heap = heap;

@@ -1,4 +1,4 @@
-package org.hgbench.hgsmi.guest;
+package org.hgbench.hgsmi.heap;
 
 import java.util.BitSet;
 import org.hgbench.hgsmi.wire.HgsmiPorts;
@@ -8,7 +8,7 @@ import org.hgbench.hgsmi.wire.HgsmiPorts;
 /// Differs: freeing granules that are not all taken is refused, where Linux stops the kernel.
 ///
 /// Source: Linux, drivers/gpu/drm/vboxvideo/vbox_main.c, vbox_accel_init, and lib/genalloc.c.
-public final class FirstFitPool implements GuestHeap {
+public final class FirstFitPool implements Heap {
   /// What allocations are rounded up to, in bytes.
   public static final int GRANULE = 16;
 

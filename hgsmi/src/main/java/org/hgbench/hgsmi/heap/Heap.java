@@ -1,9 +1,9 @@
-package org.hgbench.hgsmi.guest;
+package org.hgbench.hgsmi.heap;
 
-/// Where a guest driver takes its buffers from: a part of VRAM that it manages for itself.
+/// Where a side takes its buffers from: a part of VRAM that it manages for itself.
 ///
 /// One thread at a time may use it.
-public interface GuestHeap {
+public interface Heap {
   /// Takes `bytes` and returns their VRAM offset.
   ///
   /// @return [org.hgbench.hgsmi.wire.HgsmiPorts#VOID] if no free run is long enough

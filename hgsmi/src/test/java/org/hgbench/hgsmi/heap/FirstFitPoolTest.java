@@ -1,4 +1,4 @@
-package org.hgbench.hgsmi.guest;
+package org.hgbench.hgsmi.heap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
