@@ -20,11 +20,12 @@ public class ChecksumBenchmark {
   private int dataSize = 16;
   private int channel = 16;
 
-  /// Two checksums of 24 bytes, the second depending on the first, as verifying depends on signing.
+  /// Two checksums of 24 bytes, one after the other: the second cannot begin before the first is
+  /// known, as a host cannot verify before the guest has signed.
   @Benchmark
   public int twoChecksums() {
     BufferHeader header = BufferHeader.single(dataSize, channel, 1);
     int signed = Checksum.of(bufferOffset, header, 0);
-    return Checksum.of(bufferOffset, header, signed);
+    return Checksum.of(bufferOffset ^ signed, header, 0);
   }
 }

@@ -18,6 +18,7 @@ public record LinkSpec(
     return switch (transport) {
       case "none" -> new NoneLink();
       case "hgsmi" -> new HgsmiLink(this);
+      case "hgcm" -> new HgcmLink(this);
 
       default ->
           throw new IllegalArgumentException(

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.hgbench.harness.plan.Plan;
 import org.hgbench.harness.plan.PlannedFork;
+import org.hgbench.results.claim.Claims;
 import org.hgbench.results.io.RunDirectory;
 import org.hgbench.results.io.RunWriter;
 import org.hgbench.results.model.Environment;
@@ -89,7 +90,8 @@ public final class RunSession {
   }
 
   private Run write(String startedAt, boolean incomplete) throws IOException {
-    RunAssembler assembler = new RunAssembler(directory, header.environment().get().clockNanos());
+    Environment environment = header.environment().get();
+    RunAssembler assembler = new RunAssembler(directory, environment.clockNanos());
     List<Measurement> measurements = assembler.measurements(outcomes);
     Run run =
         new Run(
@@ -100,11 +102,12 @@ public final class RunSession {
             header.gitRevision(),
             header.profile(),
             incomplete,
-            header.environment().get(),
+            environment,
             assembler.yardsticks(outcomes),
             measurements,
             List.of(),
             header.warnings());
+    run = run.withClaims(Claims.judge(run));
     JmhJson.write(outcomes, directory.jmhJson());
     RunWriter.write(directory, run);
     return run;
