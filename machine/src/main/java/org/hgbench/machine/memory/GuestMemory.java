@@ -1,5 +1,7 @@
 package org.hgbench.machine.memory;
 
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.util.Objects;
 import net.openhft.chronicle.bytes.PointerBytesStore;
 
@@ -27,13 +29,25 @@ public final class GuestMemory {
   private final PointerBytesStore store;
   private final long address;
   private final long bytes;
+  private final Object owner;
 
-  /// Wraps memory that stays mapped until [MachineMemory#close].
-  GuestMemory(long address, long bytes) {
+  /// Wraps memory that `owner` keeps mapped for as long as it is reachable.
+  GuestMemory(long address, long bytes, Object owner) {
     this.store = new PointerBytesStore();
     this.store.set(address, bytes);
     this.address = address;
     this.bytes = bytes;
+    this.owner = owner;
+  }
+
+  /// Zeroed memory that is no part of a machine: where a host keeps its private copies of what a
+  /// guest wrote, read by the same accessors and within the same bounds. Freed with the last
+  /// window.
+  ///
+  /// @throws OutOfMemoryError if there is none left
+  public static GuestMemory allocate(long bytes) {
+    MemorySegment segment = Arena.ofAuto().allocate(bytes, Long.BYTES * 8);
+    return new GuestMemory(segment.address(), bytes, segment);
   }
 
   /// The size of the window in bytes.
@@ -49,7 +63,7 @@ public final class GuestMemory {
   /// A window of `length` bytes inside this one.
   public GuestMemory window(long at, long length) {
     check(at, length);
-    return new GuestMemory(address + at, length);
+    return new GuestMemory(address + at, length, owner);
   }
 
   /// Whether `length` bytes from `at` lie inside: what a host asks about a guest's numbers.

@@ -56,7 +56,7 @@ public final class MachineMemory implements AutoCloseable {
     try {
       for (MemoryRegion region : regions) {
         long address = file.mapGuarded(arena, offset, region.bytes());
-        memory.windows.put(region.name(), new GuestMemory(address, region.bytes()));
+        memory.windows.put(region.name(), new GuestMemory(address, region.bytes(), memory));
         offset += region.bytes();
       }
     } catch (RuntimeException | Error e) {
@@ -73,7 +73,7 @@ public final class MachineMemory implements AutoCloseable {
     try {
       for (MemoryRegion region : regions) {
         long address = arena.allocate(region.bytes(), MemoryRegion.PAGE).address();
-        memory.windows.put(region.name(), new GuestMemory(address, region.bytes()));
+        memory.windows.put(region.name(), new GuestMemory(address, region.bytes(), memory));
       }
     } catch (RuntimeException | Error e) {
       arena.close();
