@@ -42,6 +42,23 @@ public record Run(
     warnings = copy(warnings);
   }
 
+  /// This run with its claims judged.
+  public Run withClaims(List<Claim> judged) {
+    return new Run(
+        schema,
+        startedAt,
+        finishedAt,
+        command,
+        gitRevision,
+        profile,
+        interrupted,
+        environment,
+        yardsticks,
+        measurements,
+        judged,
+        warnings);
+  }
+
   static <T> List<T> copy(List<T> list) {
     return list == null ? List.of() : List.copyOf(list);
   }
