@@ -1,5 +1,6 @@
 package org.hgbench.harness.benchmark;
 
+import java.util.Arrays;
 import org.hgbench.harness.link.Link;
 import org.hgbench.machine.memory.GuestMemory;
 import org.hgbench.machine.memory.MachineMemory;
@@ -13,6 +14,10 @@ interface Floor {
 
   /// How long each measurement of the floor takes.
   long NANOS = 50_000_000;
+
+  /// About how long it runs between two looks at the clock, and how many such slices are kept.
+  long SLICE_NANOS = 1_000_000;
+  int SLICES = 200;
 
   /// The yardstick's name.
   String name();
@@ -28,22 +33,29 @@ interface Floor {
     return payloadBytes < BULK_BYTES ? new BareTrap(link) : new TwoPasses(payloadBytes);
   }
 
-  /// Runs in growing batches until the time is up; the clock is read once per batch.
+  /// The median over slices of about a millisecond, so that a cold start and a disturbance weigh
+  /// little; the clock is read once per slice.
   static double time(Runnable once) {
     long batch = 1;
-    long start = System.nanoTime();
-    long end = start + NANOS;
-    long total = 0;
-    long now = start;
-    while (now < end) {
+    double[] slices = new double[SLICES];
+    int count = 0;
+    long end = System.nanoTime() + NANOS;
+    long last = System.nanoTime();
+    while (last < end && count < SLICES) {
       for (long i = 0; i < batch; i++) {
         once.run();
       }
-      total += batch;
-      now = System.nanoTime();
-      batch = Math.min(batch * 2, 1 << 16);
+      long now = System.nanoTime();
+      long elapsed = now - last;
+      last = now;
+      if (elapsed < SLICE_NANOS / 2) {
+        batch *= 2;
+      } else {
+        slices[count++] = elapsed / (double) batch;
+      }
     }
-    return (now - start) / (double) total;
+    Arrays.sort(slices, 0, count);
+    return slices[count / 2];
   }
 
   /// The control has no floor.

@@ -61,19 +61,22 @@ public class LinkState {
     return sequence++;
   }
 
-  /// Opens the link and measures its floor.
+  /// Opens the link.
   @Setup(Level.Trial)
   public void open() {
     link = new LinkSpec(transport, variant, payloadBytes, waitStrategy, parse(boundary)).open();
     floor = Floor.below(link, transport, payloadBytes);
-    floorBefore = floor.measure();
   }
 
-  /// Begins to observe an iteration.
+  /// Begins to observe an iteration. The floor is measured before the first that counts, when the
+  /// code that it shares with the operation is warm.
   @Setup(Level.Iteration)
-  public void begin() {
+  public void begin(IterationParams iteration) {
     if (account == null) {
       account = new ThreadAccount(Thread.currentThread());
+    }
+    if (floorBefore == 0 && iteration.getType() == IterationType.MEASUREMENT) {
+      floorBefore = floor.measure();
     }
     sequenceBefore = sequence;
     countersBefore = link.counters();
