@@ -76,7 +76,7 @@ public final class SimulatedBoundary implements Boundary {
           new SimulatedVcpu(
               this,
               new SimulatedTrap(ports, cost),
-              new BusyWait(cost.irqNanos()),
+              cost.irqNanos(),
               counters.writer(Counters.Kind.TRAPS),
               counters.writer(Counters.Kind.INTERRUPTS)));
     }
