@@ -67,7 +67,8 @@ record TransportMatch(
   }
 
   private long moreBlocks(double smallestEffect, double alpha) {
-    long needed = SampleSize.toFind(smallestEffect, shift.spread(), alpha);
+    double spread = SampleSize.spread(shift, pairing.blocks(), alpha);
+    long needed = SampleSize.toFind(smallestEffect, spread, alpha);
     return Math.max(1, needed - pairing.blocks());
   }
 
@@ -78,8 +79,9 @@ record TransportMatch(
     }
     if (shift.smallestP() > alpha) {
       notes.add(
-          "too few forks: %d blocks cannot reach p %.4g (smallest %.4g)"
-              .formatted(pairing.blocks(), alpha, shift.smallestP()));
+          Figures.format(
+              "too few forks: %d blocks cannot reach p %.4g (smallest %.4g)",
+              pairing.blocks(), alpha, shift.smallestP()));
     }
     return notes;
   }
