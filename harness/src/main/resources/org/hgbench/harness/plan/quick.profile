@@ -18,7 +18,7 @@ Cells/1-gating/Gating = true
 Cells/2-software/Workloads = notify call write read
 Cells/2-software/PayloadBytes = 64K
 Cells/2-software/TrapCosts = none
-Cells/2-software/Forks = 2
+Cells/2-software/Forks = 1
 
 # What the rig costs.
 Cells/3-rig/Workloads = notify

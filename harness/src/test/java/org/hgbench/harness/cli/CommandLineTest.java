@@ -23,6 +23,7 @@ class CommandLineTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '`',
       value = {
         "run --workload nofity       | no workload 'nofity'; there are call, notify, read, write",
         "run --profile quik          | no profile 'quik'; there are smoke, quick, full",
@@ -84,6 +85,7 @@ class CommandLineTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '`',
       value = {
         "{\"schema\": \"hgbench.run/1\", \"startedAt\": | run.json",
         "{\"benchmarks\": []}                           | run.json",
