@@ -43,7 +43,7 @@ final class ReportCharts {
   }
 
   /// The overview of all ratios, or null where there is no pair.
-  Drawing overview(List<TransportPair> headline, RatioEstimator estimator) {
+  Drawing overview(List<TransportPair> headline) {
     if (headline.isEmpty()) {
       return null;
     }
@@ -53,29 +53,31 @@ final class ReportCharts {
                 new RatioRow(
                     pair.conditions().crossing(),
                     pair.label(),
-                    pair.ratio().ratio(),
-                    pair.ratio().low(),
-                    pair.ratio().high()))
+                    pair.ratio(),
+                    pair.low(),
+                    pair.high(),
+                    pair.outcome()))
             .toList();
     boolean bulk = headline.stream().anyMatch(pair -> pair.cell().bulk());
+    boolean paired = headline.stream().allMatch(pair -> pair.judged().interleaved());
     Caption caption =
         new Caption(
             "How many times as long HGCM takes as HGSMI",
             shared(headline.stream().map(pair -> pair.conditions().circumstances())),
-            "Dot: ratio of the median forks. Bar: "
-                + estimator.interval()
-                + "."
+            "Marker: Hodges-Lehmann ratio. Bar: exact 95 % interval, forks "
+                + (paired ? "paired as they took turns." : "not paired: they did not take turns.")
                 + (bulk ? " Bulk payloads with a write-back mapping." : ""));
     return new Drawing(
         "overview",
         caption,
         headline.stream()
             .map(pair ->
-                "%s, %s: %s."
+                "%s, %s: %s, %s."
                     .formatted(
                         pair.conditions().crossing(),
                         pair.label(),
-                        Figures.multiple(pair.ratio().ratio())))
+                        Figures.multiple(pair.ratio()),
+                        pair.outcome().label()))
             .collect(Collectors.joining(" ", "Ratios of HGCM's time to HGSMI's. ", "")),
         OVERVIEW_WIDTH,
         RatioOverview.height(rows),

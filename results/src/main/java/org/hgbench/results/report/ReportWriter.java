@@ -23,15 +23,10 @@ public final class ReportWriter {
   /// @throws InvalidRunException if the run or one of its histogram logs cannot be used; nothing is
   ///   written then
   public static void write(RunDirectory directory) throws IOException {
-    write(directory, new RangeOfForks());
-  }
-
-  /// Writes everything, with intervals of another kind.
-  public static void write(RunDirectory directory, RatioEstimator estimator) throws IOException {
     Run run = RunReader.read(directory);
-    List<TransportPair> pairs = Pairs.of(run, estimator);
+    List<TransportPair> pairs = Pairs.of(run);
     ReportCharts charts = new ReportCharts(run, directory);
-    Drawing overview = charts.overview(Pairs.headline(pairs), estimator);
+    Drawing overview = charts.overview(Pairs.headline(pairs));
     SequencedMap<String, List<Drawing>> byWorkload = new LinkedHashMap<>();
     run.measurements().stream()
         .map(Cell::of)
