@@ -56,7 +56,7 @@ final class Notes {
       List<String> notes, Collection<Measurement> missing, boolean gating, String where) {
     long count = missing.stream().filter(one -> one.gating() == gating).count();
     if (count > 0) {
-      notes.add(Figures.plural(count, "cell") + where);
+      notes.add(Wording.plural(count, "cell") + where);
     }
   }
 }

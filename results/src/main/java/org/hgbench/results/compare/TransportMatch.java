@@ -79,7 +79,7 @@ record TransportMatch(
     }
     if (shift.smallestP() > alpha) {
       notes.add(
-          Figures.format(
+          Wording.format(
               "too few forks: %d blocks cannot reach p %.4g (smallest %.4g)",
               pairing.blocks(), alpha, shift.smallestP()));
     }
