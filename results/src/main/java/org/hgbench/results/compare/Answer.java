@@ -20,8 +20,8 @@ final class Answer {
     long worse = comparison.count(Verdict.WORSE);
     String first =
         worse > 0
-            ? worse + " of " + Figures.plural(gates, "gating cell") + " got worse"
-            : "nothing got worse in " + Figures.plural(gates, "gating cell");
+            ? worse + " of " + Wording.plural(gates, "gating cell") + " got worse"
+            : "nothing got worse in " + Wording.plural(gates, "gating cell");
     List<String> others = new ArrayList<>();
     for (Verdict verdict :
         List.of(Verdict.BETTER, Verdict.SAME, Verdict.UNCLEAR, Verdict.NOT_COMPARABLE)) {

@@ -1,6 +1,7 @@
 package org.hgbench.results.compare;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.hgbench.results.model.Measurement;
 import org.hgbench.results.model.Run;
@@ -39,8 +40,9 @@ final class Notes {
     if (cells.stream().anyMatch(cell -> cell.smallest().noiseKnown())) {
       notes.add("smallest effects are raised to this machine's own noise, from runs of one build");
     }
-    ungated(notes, counterparts.baseOnly().keySet(), "base");
-    ungated(notes, counterparts.newOnly().keySet(), "new");
+    only(notes, counterparts.baseOnly().keySet(), false, " without a gate only in the base run");
+    only(notes, counterparts.newOnly(), false, " without a gate only in the new run");
+    only(notes, counterparts.newOnly(), true, " with a gate only in the new run");
     return notes;
   }
 
@@ -50,13 +52,11 @@ final class Notes {
     }
   }
 
-  private static void ungated(List<String> notes, Iterable<Measurement> missing, String side) {
-    long count = 0;
-    for (Measurement measurement : missing) {
-      count += measurement.gating() ? 0 : 1;
-    }
+  private static void only(
+      List<String> notes, Collection<Measurement> missing, boolean gating, String where) {
+    long count = missing.stream().filter(one -> one.gating() == gating).count();
     if (count > 0) {
-      notes.add(Figures.plural(count, "cell") + " without a gate only in the " + side + " run");
+      notes.add(Wording.plural(count, "cell") + where);
     }
   }
 }

@@ -194,6 +194,19 @@ class ComparisonTest {
   }
 
   @Test
+  void aCellThatIsNewIsMentionedAndHoldsNothingUp() {
+    Run next =
+        Runs.run(
+            call(turns(NEW, 1000)), Runs.measurement("notify", "hgsmi", 16, true, turns(0, 5)));
+
+    Comparison comparison =
+        Comparison.of(Runs.run(call(turns(BASE, 1000))), next, CompareOptions.DEFAULTS);
+
+    assertThat(comparison.exitCode()).isEqualTo(Outcome.NOTHING_WORSE);
+    assertThat(comparison.notes()).contains("1 cell with a gate only in the new run");
+  }
+
+  @Test
   void neverJudgesInvalidData() {
     Measurement lost = withChecksum(call(turns(NEW, 1000)), false);
     Measurement empty = call(List.of());
