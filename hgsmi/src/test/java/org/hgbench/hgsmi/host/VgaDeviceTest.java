@@ -52,9 +52,9 @@ class VgaDeviceTest {
   @Test
   void ignoresAccessesThatAreNot32BitsAtTheBase() {
     HgsmiBuffer.seal(machine.vram(), 0, BufferHeader.single(16, Channel.BENCHMARK, 2));
-    for (int width : new int[] {1, 2, 8}) {
+    for (int width : new int[] {1, 2}) {
       machine.vcpu().out(HgsmiPorts.GUEST, width, 0);
-      assertThat(machine.vcpu().in(HgsmiPorts.GUEST, width)).isEqualTo(-1);
+      assertThat(machine.vcpu().in(HgsmiPorts.GUEST, width)).isEqualTo((1 << 8 * width) - 1);
     }
     for (int port = HgsmiPorts.GUEST + 1; port < HgsmiPorts.GUEST + 4; port++) {
       machine.vcpu().out(port, 0);

@@ -1,47 +1,51 @@
 package org.hgbench.machine.boundary;
 
-/// Spends a known time in arithmetic, without looking at a clock: a clock read costs 20 to 30 ns
-/// and moves in steps, which is too coarse for half of a cheap trap.
+/// Spends a known time without giving up the processor, on average exactly.
 ///
-/// The loop is a chain of dependent multiplications that no compiler can shorten. How many make a
-/// nanosecond is measured once per JVM; if the processor's frequency changes afterwards, so does
-/// the time spent, which is why the bare trap is measured again in every run.
+/// A look at the clock costs 20 to 30 ns and the clock moves in steps, so a single wait is up to
+/// that much too long. What a wait took beyond what was asked is taken off the next one, and waits
+/// shorter than a look at the clock are saved up until one is due. Nothing depends on how fast the
+/// processor runs or how well a loop was compiled, both of which change while a run goes on.
+///
+/// One thread uses it.
 final class BusyWait {
-  private static final int ROUNDS = 30;
-  private static final int STEPS_PER_ROUND = 200_000;
-  private static final double STEPS_PER_NANO = calibrate();
+  private static final long CLOCK_NANOS = clockNanos();
 
-  private final long steps;
+  private long owed;
 
-  /// A wait of `nanos`.
-  BusyWait(double nanos) {
-    this.steps = nanos <= 0 ? 0 : Math.max(1, Math.round(nanos * STEPS_PER_NANO));
-  }
-
-  /// Waits, and returns a number that means nothing but that the caller must not ignore in a way
-  /// that lets the compiler drop the loop.
-  long spend(long seed) {
-    return chain(seed, steps);
-  }
-
-  private static long chain(long seed, long steps) {
-    long x = seed;
-    for (long i = 0; i < steps; i++) {
-      x = x * 6364136223846793005L + 1442695040888963407L;
+  /// Waits `nanos`; not at all if that is 0.
+  void spend(long nanos) {
+    if (nanos > 0) {
+      owed += nanos;
+      if (owed > CLOCK_NANOS) {
+        spin();
+      }
     }
-    return x;
   }
 
-  /// The fastest of many rounds: the others were disturbed, or not compiled yet.
-  private static double calibrate() {
+  private void spin() {
+    long target = owed - CLOCK_NANOS;
+    long start = System.nanoTime();
+    long spent;
+    do {
+      spent = System.nanoTime() - start;
+    } while (spent < target);
+    // A wait during which the thread was off its processor does not make the next ones free.
+    owed = Math.max(owed - spent - CLOCK_NANOS, -2 * CLOCK_NANOS);
+  }
+
+  /// What of a wait lies before its first and behind its last look at the clock: one look.
+  private static long clockNanos() {
     long best = Long.MAX_VALUE;
-    long x = 1;
-    for (int round = 0; round < ROUNDS; round++) {
-      long start = System.nanoTime();
-      x = chain(x, STEPS_PER_ROUND);
-      best = Math.min(best, System.nanoTime() - start);
+    long begin = System.nanoTime();
+    long now = begin;
+    while (now - begin < 5_000_000) {
+      long before = System.nanoTime();
+      now = System.nanoTime();
+      if (now > before) {
+        best = Math.min(best, now - before);
+      }
     }
-    // x is odd and even in turn, never equal to best's complement: the comparison keeps the chain.
-    return x == ~best ? 1 : (double) STEPS_PER_ROUND / Math.max(1, best);
+    return best;
   }
 }

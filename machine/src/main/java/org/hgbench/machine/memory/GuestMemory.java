@@ -1,5 +1,7 @@
 package org.hgbench.machine.memory;
 
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.util.Objects;
 import net.openhft.chronicle.bytes.PointerBytesStore;
 
@@ -36,6 +38,16 @@ public final class GuestMemory {
     this.address = address;
     this.bytes = bytes;
     this.owner = owner;
+  }
+
+  /// Zeroed memory that is no part of a machine: where a host keeps its private copies of what a
+  /// guest wrote, read by the same accessors and within the same bounds. Freed with the last
+  /// window.
+  ///
+  /// @throws OutOfMemoryError if there is none left
+  public static GuestMemory allocate(long bytes) {
+    MemorySegment segment = Arena.ofAuto().allocate(bytes, Long.BYTES * 8);
+    return new GuestMemory(segment.address(), bytes, segment);
   }
 
   /// The size of the window in bytes.

@@ -1,0 +1,117 @@
+package org.hgbench.hgcm.guest;
+
+import org.hgbench.hgcm.wire.HgcmHeader;
+import org.hgbench.hgcm.wire.Parameters;
+import org.hgbench.hgcm.wire.RequestHeader;
+import org.hgbench.hgcm.wire.Status;
+
+/// A request in guest RAM, made once and submitted as often as one likes. In flight, it belongs to
+/// the host.
+public final class HgcmCall implements AutoCloseable {
+  private final HgcmGuest guest;
+  private final long address;
+  private final RequestHeader header;
+  private final HgcmHeader hgcm;
+  private final Parameters parameters;
+  private int acknowledgedBefore;
+
+  HgcmCall(HgcmGuest guest, long address, int size, int type, int requestor) {
+    this.guest = guest;
+    this.address = address;
+    this.header = new RequestHeader(guest.ram(), address);
+    this.hgcm = new HgcmHeader(guest.ram(), address);
+    this.parameters = new Parameters(guest.ram(), address, Parameters.stride(type));
+    header.write(size, type, requestor);
+    hgcm.rewind();
+  }
+
+  /// Submits and waits. Returns the result of the service, or the error of the transport.
+  ///
+  /// @throws HgcmTimeoutException if the host takes too long
+  public int run(WaitMode wait) {
+    int rc = submit();
+    return rc == Status.HGCM_ASYNC_EXECUTE ? await(wait) : rc;
+  }
+
+  /// Hands the request to the host: one trap. Returns what the transport says; the request is in
+  /// flight if that is `HGCM_ASYNC_EXECUTE`.
+  public int submit() {
+    header.rc(Status.GENERAL_FAILURE);
+    hgcm.rewind();
+    acknowledgedBefore = guest.acknowledgements();
+    guest.submit(address);
+    return header.rc();
+  }
+
+  /// Waits for the end of a request in flight and returns the result of the service.
+  ///
+  /// @throws HgcmTimeoutException if the host takes too long; the request is still in flight then
+  public int await(WaitMode wait) {
+    switch (wait) {
+      case IRQ -> guest.awaitInterrupt(this, acknowledgedBefore);
+      case POLL -> guest.poll(this);
+    }
+    return hgcm.result();
+  }
+
+  /// Whether the host has finished.
+  public boolean isDone() {
+    return hgcm.isDone();
+  }
+
+  /// What the transport said last.
+  public int rc() {
+    return header.rc();
+  }
+
+  /// What the service said last.
+  public int result() {
+    return hgcm.result();
+  }
+
+  /// The guest-physical address of the request.
+  public long address() {
+    return address;
+  }
+
+  /// A 32-bit parameter.
+  public int u32(int index) {
+    return parameters.u32(index);
+  }
+
+  /// Changes a 32-bit parameter.
+  public void u32(int index, int value) {
+    parameters.u32(index, value);
+  }
+
+  /// A 64-bit parameter.
+  public long u64(int index) {
+    return parameters.u64(index);
+  }
+
+  /// Changes a 64-bit parameter.
+  public void u64(int index, long value) {
+    parameters.u64(index, value);
+  }
+
+  /// The size of a buffer that is not embedded, as the host left it.
+  public int bufferSize(int index) {
+    return parameters.bufferSize(index);
+  }
+
+  /// The size of an embedded buffer, as the host left it.
+  public int embeddedSize(int index) {
+    return parameters.embeddedSize(index);
+  }
+
+  /// Where the data of an embedded buffer lies in guest RAM.
+  public long embeddedAddress(int index) {
+    return address + parameters.embeddedOffset(index);
+  }
+
+  /// Gives the request's pages back. It must not be in flight.
+  @Override
+  public void close() {
+    guest.pages().free(address);
+  }
+}

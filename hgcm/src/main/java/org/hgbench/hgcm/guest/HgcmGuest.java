@@ -1,0 +1,224 @@
+package org.hgbench.hgcm.guest;
+
+import org.hgbench.hgcm.wire.ConnectRequest;
+import org.hgbench.hgcm.wire.DisconnectRequest;
+import org.hgbench.hgcm.wire.Event;
+import org.hgbench.hgcm.wire.GuestInfo;
+import org.hgbench.hgcm.wire.GuestInfo2;
+import org.hgbench.hgcm.wire.HostFeature;
+import org.hgbench.hgcm.wire.HostVersion;
+import org.hgbench.hgcm.wire.IoPorts;
+import org.hgbench.hgcm.wire.MaskChange;
+import org.hgbench.hgcm.wire.RequestHeader;
+import org.hgbench.hgcm.wire.RequestType;
+import org.hgbench.hgcm.wire.Requestor;
+import org.hgbench.hgcm.wire.Status;
+import org.hgbench.hgcm.wire.VmmDevMemory;
+import org.hgbench.machine.boundary.Vcpu;
+import org.hgbench.machine.memory.GuestMemory;
+import org.hgbench.machine.memory.MemoryRegion;
+import org.hgbench.machine.memory.PageAllocator;
+
+/// The guest driver of the VMM device, on one vCPU. One thread uses it: the one that owns the vCPU.
+public final class HgcmGuest {
+  /// How long a guest waits for the host unless it is told otherwise.
+  public static final long DEFAULT_TIMEOUT_NANOS = 10_000_000_000L;
+
+  private final Vcpu vcpu;
+  private final GuestMemory ram;
+  private final VmmDevMemory device;
+  private final PageAllocator pages;
+  private final int ioBase;
+  private final int line;
+  private final EventInterrupt interrupt;
+  private final long scratch;
+  private long timeoutNanos = DEFAULT_TIMEOUT_NANOS;
+  private int requestor = Requestor.OTHER_DRIVER;
+  private boolean handling;
+
+  /// Creates a driver that acknowledges by request 41, as Linux does.
+  ///
+  /// @param mmio2 the device's memory (BAR1)
+  /// @param ioBase the device's first port (BAR0)
+  /// @param line its interrupt line
+  public HgcmGuest(
+      Vcpu vcpu, GuestMemory ram, GuestMemory mmio2, PageAllocator pages, int ioBase, int line) {
+    this(vcpu, ram, mmio2, pages, ioBase, line, Acknowledgement.REQUEST);
+  }
+
+  /// Creates a driver.
+  ///
+  /// @param mmio2 the device's memory (BAR1)
+  /// @param ioBase the device's first port (BAR0)
+  /// @param line its interrupt line
+  public HgcmGuest(
+      Vcpu vcpu,
+      GuestMemory ram,
+      GuestMemory mmio2,
+      PageAllocator pages,
+      int ioBase,
+      int line,
+      Acknowledgement acknowledgement) {
+    this.vcpu = vcpu;
+    this.ram = ram;
+    this.device = new VmmDevMemory(mmio2);
+    this.pages = pages;
+    this.ioBase = ioBase;
+    this.line = line;
+    this.scratch = pages.allocate(2 * MemoryRegion.PAGE);
+    this.interrupt =
+        new EventInterrupt(device, ram, scratch + MemoryRegion.PAGE, ioBase, acknowledgement);
+  }
+
+  /// How long every wait lasts at most.
+  public void timeoutNanos(long nanos) {
+    timeoutNanos = nanos;
+  }
+
+  /// Who asks, in every request from now on; see [Requestor].
+  public void requestor(int newRequestor) {
+    requestor = newRequestor;
+  }
+
+  /// Checks the device and reports this guest to the host.
+  ///
+  /// @throws HgcmException if the host is not one that a driver can work with
+  public void probe() {
+    if (device.version() != VmmDevMemory.VERSION
+        || device.size() < VmmDevMemory.MIN_BYTES
+        || device.size() > VmmDevMemory.BAR_BYTES) {
+      throw new HgcmException("device memory: size=" + device.size(), Status.NOT_SUPPORTED);
+    }
+    require("GetHostVersion", plain(HostVersion.SIZE, RequestType.GET_HOST_VERSION));
+    if ((new HostVersion(ram, scratch).features() & HostFeature.PAGE_LISTS) == 0) {
+      throw new HgcmException("host without page lists", Status.NOT_SUPPORTED);
+    }
+    new GuestInfo2(ram, scratch)
+        .write(7, 0, 14, 0, GuestInfo2.REQUESTOR_IS_VALID, "7.0.14 hgbench");
+    require("ReportGuestInfo2", plain(GuestInfo2.SIZE, RequestType.REPORT_GUEST_INFO_2));
+    new GuestInfo(ram, scratch).write(GuestInfo.INTERFACE_VERSION, GuestInfo.LINUX_64);
+    require("ReportGuestInfo", plain(GuestInfo.SIZE, RequestType.REPORT_GUEST_INFO));
+    new MaskChange(ram, scratch).write(Event.HGCM | Event.MOUSE_POSITION_CHANGED, 0);
+    require("CtlGuestFilterMask", plain(MaskChange.SIZE, RequestType.CTL_GUEST_FILTER_MASK));
+  }
+
+  /// Connects to a service and returns the client id.
+  ///
+  /// @throws HgcmException if the host refuses
+  public int connect(String service, WaitMode wait) {
+    try (HgcmCall call = request(RequestType.HGCM_CONNECT, ConnectRequest.SIZE)) {
+      ConnectRequest connect = new ConnectRequest(ram, call.address());
+      connect.write(ConnectRequest.LOCALHOST_EXISTING, service);
+      require("connect to " + service, call.run(wait));
+      return connect.clientId();
+    }
+  }
+
+  /// Gives a client id back.
+  ///
+  /// @throws HgcmException if the host knows no such client
+  public void disconnect(int clientId, WaitMode wait) {
+    try (HgcmCall call = request(RequestType.HGCM_DISCONNECT, DisconnectRequest.SIZE)) {
+      new DisconnectRequest(ram, call.address()).clientId(clientId);
+      require("disconnect", call.run(wait));
+    }
+  }
+
+  /// Begins the layout of a call with 64-bit parameters.
+  public CallBuilder call(int clientId, int function) {
+    return new CallBuilder(this, clientId, function, RequestType.HGCM_CALL_64);
+  }
+
+  /// Begins the layout of a call with 32-bit parameters.
+  public CallBuilder call32(int clientId, int function) {
+    return new CallBuilder(this, clientId, function, RequestType.HGCM_CALL_32);
+  }
+
+  /// Guest RAM.
+  public GuestMemory ram() {
+    return ram;
+  }
+
+  /// The pages that the driver allocates from.
+  public PageAllocator pages() {
+    return pages;
+  }
+
+  HgcmCall request(int type, int size) {
+    long address = pages.allocate(size);
+    return new HgcmCall(this, address, size, type, requestor);
+  }
+
+  /// Writes the address of a request to the request port: one trap.
+  void submit(long address) {
+    vcpu.out(ioBase + IoPorts.REQUEST, (int) address);
+  }
+
+  /// How many interrupts have been acknowledged.
+  int acknowledgements() {
+    return interrupt.acknowledgements();
+  }
+
+  /// Halts until the call is done and the interrupt that told so has been taken. The interrupt that
+  /// follows a submission is always acknowledged later than the submission, even if it tells of
+  /// several calls at once.
+  void awaitInterrupt(HgcmCall call, int acknowledgedBefore) {
+    if (!handling) {
+      vcpu.handle(line, interrupt);
+      handling = true;
+    }
+    if (call.isDone() && interrupt.acknowledgements() != acknowledgedBefore) {
+      return;
+    }
+    long deadline = System.nanoTime() + timeoutNanos;
+    do {
+      long left = deadline - System.nanoTime();
+      if (left <= 0) {
+        throw timeout(call, "interrupt");
+      }
+      vcpu.halt(left);
+    } while (!call.isDone() || interrupt.acknowledgements() == acknowledgedBefore);
+  }
+
+  /// Spins until the call is done.
+  void poll(HgcmCall call) {
+    int spins = 0;
+    long deadline = 0;
+    while (!call.isDone()) {
+      Thread.onSpinWait();
+      if ((++spins & 0xFFF) == 0) {
+        long now = System.nanoTime();
+        if (deadline == 0) {
+          deadline = now + timeoutNanos;
+        } else if (now - deadline > 0) {
+          throw timeout(call, "DONE");
+        }
+      }
+    }
+  }
+
+  private HgcmTimeoutException timeout(HgcmCall call, String what) {
+    return new HgcmTimeoutException(
+        "no %s within %d ms: request=0x%x done=%b haveEvents=%b"
+            .formatted(
+                what,
+                timeoutNanos / 1_000_000,
+                call.address(),
+                call.isDone(),
+                device.haveEvents()));
+  }
+
+  /// Submits a request that is answered at once, from the scratch page; its fields are in place.
+  private int plain(int size, int type) {
+    RequestHeader header = new RequestHeader(ram, scratch);
+    header.write(size, type, requestor);
+    submit(scratch);
+    return header.rc();
+  }
+
+  private static void require(String what, int status) {
+    if (Status.isFailure(status)) {
+      throw new HgcmException(what, status);
+    }
+  }
+}

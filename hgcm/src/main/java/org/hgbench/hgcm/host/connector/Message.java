@@ -1,0 +1,43 @@
+package org.hgbench.hgcm.host.connector;
+
+/// Something to be done on a host thread, in its turn. In one queue at a time.
+abstract class Message {
+  /// The next one in the queue, under the queue's lock.
+  Message next;
+
+  /// Does it, on the thread whose queue it was in.
+  abstract void run();
+
+  /// A message that one thread sends and waits for.
+  abstract static class Synchronous extends Message {
+    private boolean done;
+
+    @Override
+    final void run() {
+      try {
+        perform();
+      } finally {
+        synchronized (this) {
+          done = true;
+          notifyAll();
+        }
+      }
+    }
+
+    abstract void perform();
+
+    /// Waits until it is done.
+    ///
+    /// @throws IllegalStateException if this thread was interrupted
+    final synchronized void await() {
+      try {
+        while (!done) {
+          wait();
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException("interrupted while waiting for a service", e);
+      }
+    }
+  }
+}

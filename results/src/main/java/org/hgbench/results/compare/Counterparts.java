@@ -1,0 +1,84 @@
+package org.hgbench.results.compare;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hgbench.results.model.Measurement;
+import org.hgbench.results.model.Run;
+
+/// Which measurement of one run answers the same question as which of the other.
+///
+/// @param evidence cells that both runs have, in the order of the base run
+/// @param baseOnly measurements without a counterpart in the new run, with the reason
+/// @param newOnly measurements without a counterpart in the base run, with the reason
+record Counterparts(
+    List<Evidence> evidence, Map<Measurement, String> baseOnly, Map<Measurement, String> newOnly) {
+
+  /// Matches two runs. With `force` a measurement that differs only in boundary, placement or
+  /// another condition takes the place of a missing counterpart.
+  static Counterparts of(Run base, Run next, boolean force) {
+    List<Measurement> open = new ArrayList<>(next.measurements());
+    List<Evidence> evidence = new ArrayList<>();
+    Map<Measurement, String> baseOnly = new LinkedHashMap<>();
+    List<Measurement> missing = new ArrayList<>();
+    for (Measurement measurement : base.measurements()) {
+      Optional<Measurement> match =
+          open.stream()
+              .filter(other -> CellKey.of(other).equals(CellKey.of(measurement)))
+              .findFirst();
+      match.ifPresentOrElse(
+          other -> {
+            open.remove(other);
+            add(evidence, measurement, other, List.of());
+          },
+          () -> missing.add(measurement));
+    }
+    for (Measurement measurement : missing) {
+      List<Measurement> near =
+          open.stream().filter(other -> Labels.nearlyEqual(measurement, other)).toList();
+      if (force && near.size() == 1) {
+        open.remove(near.getFirst());
+        add(
+            evidence,
+            measurement,
+            near.getFirst(),
+            Labels.differences(measurement, near.getFirst()));
+      } else {
+        baseOnly.put(measurement, reason(measurement, near, "only the base run has it", true));
+      }
+    }
+    Map<Measurement, String> newOnly = new LinkedHashMap<>();
+    for (Measurement measurement : open) {
+      List<Measurement> near =
+          missing.stream().filter(other -> Labels.nearlyEqual(other, measurement)).toList();
+      newOnly.put(measurement, reason(measurement, near, "only the new run has it", false));
+    }
+    return new Counterparts(evidence, baseOnly, newOnly);
+  }
+
+  private static void add(
+      List<Evidence> evidence, Measurement base, Measurement next, List<String> forced) {
+    Metric headline = Metric.headline(base);
+    evidence.add(Evidence.of(base, next, headline, forced));
+    for (Metric tail : List.of(Metric.P50, Metric.P99, Metric.P999)) {
+      Evidence more = Evidence.of(base, next, tail, forced);
+      if (tail != headline && !more.pairing().isEmpty()) {
+        evidence.add(more);
+      }
+    }
+  }
+
+  private static String reason(
+      Measurement measurement, List<Measurement> near, String otherwise, boolean base) {
+    if (near.size() != 1) {
+      return otherwise;
+    }
+    List<String> differences =
+        base
+            ? Labels.differences(measurement, near.getFirst())
+            : Labels.differences(near.getFirst(), measurement);
+    return "different " + String.join(", ", differences);
+  }
+}

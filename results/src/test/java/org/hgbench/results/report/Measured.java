@@ -1,0 +1,92 @@
+package org.hgbench.results.report;
+
+import java.util.Arrays;
+import java.util.List;
+import org.hgbench.results.SampleRun;
+import org.hgbench.results.model.Fork;
+import org.hgbench.results.model.Measurement;
+import org.hgbench.results.model.OperationCounters;
+import org.hgbench.results.model.Run;
+
+/// Measurements and runs in a few words.
+final class Measured {
+  private Measured() {}
+
+  /// A measurement on `simulated` without trap cost; one fork per figure.
+  static Measurement of(String workload, long bytes, String transport, double... nanos) {
+    return of("simulated", "none", workload, bytes, transport, "default", true, nanos);
+  }
+
+  static Measurement of(
+      String boundary,
+      String trapCost,
+      String workload,
+      long bytes,
+      String transport,
+      String variant,
+      boolean gating,
+      double... nanos) {
+    List<Fork> forks =
+        Arrays.stream(nanos)
+            .mapToObj(value ->
+                new Fork(null, null, List.of(value), value, null, null, null, null, null, 9))
+            .toList();
+    double[] sorted = nanos.clone();
+    Arrays.sort(sorted);
+    double median = sorted[sorted.length / 2];
+    return new Measurement(
+        String.join("-", workload, String.valueOf(bytes), transport, variant, boundary),
+        workload,
+        transport,
+        variant,
+        boundary,
+        trapCost,
+        gating,
+        bytes,
+        "irq",
+        "cross-core",
+        1,
+        "write-back",
+        "closed",
+        null,
+        "ns/op",
+        median,
+        1,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        1e9 / median,
+        bytes * 1e9 / median,
+        null,
+        new OperationCounters(null, null, null, null, null, null, null),
+        forks,
+        null,
+        null,
+        true,
+        List.of());
+  }
+
+  static Run run(Measurement... measurements) {
+    return run(false, measurements);
+  }
+
+  static Run run(boolean interrupted, Measurement... measurements) {
+    Run sample = SampleRun.run(1);
+    return new Run(
+        Run.SCHEMA,
+        sample.startedAt(),
+        sample.finishedAt(),
+        sample.command(),
+        sample.gitRevision(),
+        sample.profile(),
+        interrupted,
+        sample.environment(),
+        List.of(),
+        List.of(measurements),
+        List.of(),
+        List.of());
+  }
+}
