@@ -54,7 +54,9 @@ record DeviceSlot(DeviceProvider provider, int instance, Settings config, int li
       }
       for (String instance : devices.at(name).children()) {
         Settings slot = devices.at(name).at(instance);
-        if (slot.flag("Enabled", true)) {
+        if (!slot.flag("Enabled", true)) {
+          slot.dismiss();
+        } else {
           slots.add(
               new DeviceSlot(
                   provider, instanceNumber(name, instance), slot.at("Config"), slots.size()));

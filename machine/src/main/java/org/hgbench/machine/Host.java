@@ -17,8 +17,8 @@ public final class Host implements AutoCloseable {
   private final PortBus ports = new PortBus();
   private final Map<String, Device> devices = new LinkedHashMap<>();
 
-  /// Plugs the devices in, in the order of their slots.
-  public Host(
+  /// Plugs the devices in, in the order of their slots. If one refuses, the others are closed.
+  Host(
       List<DeviceSlot> slots,
       MachineMemory memory,
       InterruptController interrupts,
@@ -40,7 +40,11 @@ public final class Host implements AutoCloseable {
                         counters)));
       }
     } catch (RuntimeException | Error e) {
-      close();
+      try {
+        close();
+      } catch (RuntimeException closing) {
+        e.addSuppressed(closing);
+      }
       throw e;
     }
   }
@@ -68,12 +72,24 @@ public final class Host implements AutoCloseable {
     devices.values().forEach(Device::reset);
   }
 
-  /// Closes the devices, the last one first.
+  /// Closes the devices, the last one first; all of them, even if one throws.
   @Override
   public void close() {
+    RuntimeException failure = null;
     for (Device device : new ArrayList<>(devices.values()).reversed()) {
-      device.close();
+      try {
+        device.close();
+      } catch (RuntimeException e) {
+        if (failure == null) {
+          failure = e;
+        } else {
+          failure.addSuppressed(e);
+        }
+      }
     }
     devices.clear();
+    if (failure != null) {
+      throw failure;
+    }
   }
 }

@@ -2,6 +2,7 @@ package org.hgbench.machine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.hgbench.machine.boundary.Boundary;
 import org.hgbench.machine.boundary.SimulatedBoundary;
 import org.hgbench.machine.boundary.TrapCost;
@@ -55,26 +56,28 @@ public final class Machine implements AutoCloseable {
   /// @throws IllegalArgumentException if a setting is unknown or makes no sense
   public static Machine open(Settings settings) {
     List<DeviceSlot> slots = DeviceSlot.of(settings);
-    Counters counters = new Counters();
-    Boundary boundary = boundary(settings, counters);
     MachineMemory memory = MachineMemory.create(regions(settings, slots));
-    Host host;
     try {
-      host = new Host(slots, memory, boundary.interrupts(), counters);
+      Counters counters = new Counters();
+      Boundary boundary = boundary(settings, counters);
+      try {
+        Host host = new Host(slots, memory, boundary.interrupts(), counters);
+        try {
+          boundary.connect(host.ports());
+          rejectUnusedSettings(settings);
+          return new Machine(settings, slots, memory, counters, boundary, host);
+        } catch (RuntimeException | Error e) {
+          host.close();
+          throw e;
+        }
+      } catch (RuntimeException | Error e) {
+        boundary.close();
+        throw e;
+      }
     } catch (RuntimeException | Error e) {
-      boundary.close();
       memory.close();
       throw e;
     }
-    Machine machine = new Machine(settings, slots, memory, counters, boundary, host);
-    try {
-      boundary.connect(host.ports());
-      rejectUnusedSettings(settings);
-    } catch (RuntimeException | Error e) {
-      machine.close();
-      throw e;
-    }
-    return machine;
   }
 
   /// The settings it was built from.
@@ -126,23 +129,37 @@ public final class Machine implements AutoCloseable {
     return counters.values();
   }
 
-  /// Ends devices and boundary and unmaps the memory. No guest thread may be inside.
+  /// Ends the devices, then the boundary, then unmaps the memory. No guest thread may be inside.
   @Override
   public void close() {
-    host.close();
-    boundary.close();
-    memory.close();
+    try {
+      host.close();
+    } finally {
+      try {
+        boundary.close();
+      } finally {
+        memory.close();
+      }
+    }
   }
 
   private static Boundary boundary(Settings settings, Counters counters) {
     Settings tree = settings.at("Boundary");
     String name = tree.text("Name", "simulated");
     return switch (name) {
-      case "simulated" ->
-          new SimulatedBoundary(TrapCost.of(tree), settings.integer("Vcpus", 1), counters);
+      case "simulated" -> new SimulatedBoundary(TrapCost.of(tree), vcpus(settings), counters);
       default ->
-          throw new IllegalArgumentException("setting Boundary/Name: no boundary '" + name + "'");
+          throw new IllegalArgumentException(
+              "setting Boundary/Name: no boundary '%s'; there are simulated".formatted(name));
     };
+  }
+
+  private static int vcpus(Settings settings) {
+    int vcpus = settings.integer("Vcpus", 1);
+    if (vcpus < 1) {
+      throw new IllegalArgumentException("setting Vcpus: %d is not 1 or more".formatted(vcpus));
+    }
+    return vcpus;
   }
 
   private static List<MemoryRegion> regions(Settings settings, List<DeviceSlot> slots) {
@@ -160,7 +177,13 @@ public final class Machine implements AutoCloseable {
   private static void rejectUnusedSettings(Settings settings) {
     if (!settings.unused().isEmpty()) {
       throw new IllegalArgumentException(
-          "unknown settings: " + String.join(", ", settings.unused()));
+          settings.unused().stream()
+              .map(path -> path + suggestion(settings, path))
+              .collect(Collectors.joining(", ", "unknown settings: ", "")));
     }
+  }
+
+  private static String suggestion(Settings settings, String path) {
+    return settings.nearestAsked(path).map(" (did you mean %s?)"::formatted).orElse("");
   }
 }

@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.hgbench.machine.counter.Counters;
 import org.hgbench.machine.interrupt.InterruptController;
 import org.hgbench.machine.interrupt.InterruptLine;
@@ -13,8 +14,6 @@ import org.hgbench.machine.port.PortBus;
 /// interrupt is a flag and a wake-up. It isolates the protocols' software and draws what-if curves;
 /// what it says of real hosts is *modelled*.
 public final class SimulatedBoundary implements Boundary {
-  static final int LINES = 32;
-
   private static final VarHandle HIGH_LINES;
 
   static {
@@ -29,11 +28,12 @@ public final class SimulatedBoundary implements Boundary {
   private final TrapCost cost;
   private final int vcpuCount;
   private final Counters counters;
-  private final SimulatedVcpu[] routes = new SimulatedVcpu[LINES];
+  private final AtomicReferenceArray<SimulatedVcpu> routes =
+      new AtomicReferenceArray<>(InterruptController.LINES);
   private final List<SimulatedVcpu> vcpus = new ArrayList<>();
   private volatile int highLines;
 
-  /// Creates it with so many vCPUs.
+  /// Creates it with so many vCPUs, at least one.
   public SimulatedBoundary(TrapCost cost, int vcpuCount, Counters counters) {
     this.cost = cost;
     this.vcpuCount = vcpuCount;
@@ -56,7 +56,7 @@ public final class SimulatedBoundary implements Boundary {
       @Override
       public void raised(InterruptLine line) {
         HIGH_LINES.getAndBitwiseOr(SimulatedBoundary.this, 1 << line.number());
-        SimulatedVcpu vcpu = routes[line.number()];
+        SimulatedVcpu vcpu = routes.get(line.number());
         if (vcpu != null) {
           vcpu.wake();
         }
@@ -97,6 +97,8 @@ public final class SimulatedBoundary implements Boundary {
   }
 
   void route(int line, SimulatedVcpu vcpu) {
-    routes[line] = vcpu;
+    if (!routes.compareAndSet(line, null, vcpu) && routes.get(line) != vcpu) {
+      throw new IllegalArgumentException("line %d is handled by another vCPU".formatted(line));
+    }
   }
 }

@@ -2,6 +2,7 @@ package org.hgbench.machine.boundary;
 
 import java.util.concurrent.locks.LockSupport;
 import org.hgbench.machine.counter.Counter;
+import org.hgbench.machine.interrupt.InterruptController;
 import org.hgbench.machine.interrupt.InterruptHandler;
 import org.hgbench.machine.port.PortAccess;
 
@@ -12,7 +13,7 @@ final class SimulatedVcpu implements Vcpu {
   private final BusyWait injection;
   private final Counter traps;
   private final Counter interrupts;
-  private final InterruptHandler[] handlers = new InterruptHandler[SimulatedBoundary.LINES];
+  private final InterruptHandler[] handlers = new InterruptHandler[InterruptController.LINES];
 
   private volatile int handled;
   private volatile Thread halted;
@@ -46,25 +47,16 @@ final class SimulatedVcpu implements Vcpu {
 
   @Override
   public void handle(int line, InterruptHandler handler) {
+    boundary.route(line, this);
     handlers[line] = handler;
     handled |= 1 << line;
-    boundary.route(line, this);
   }
 
   @Override
   public void halt(long timeoutNanos) {
-    long deadline = System.nanoTime() + timeoutNanos;
-    halted = Thread.currentThread();
-    // From here on a raised line or a kick unparks this thread: both are written before their
-    // writers look at `halted`, and read here after `halted` is written, so none is missed.
-    while (deliverable() == 0 && !kicked) {
-      long left = deadline - System.nanoTime();
-      if (left <= 0) {
-        break;
-      }
-      LockSupport.parkNanos(this, left);
+    if (deliverable() == 0 && !kicked) {
+      sleep(timeoutNanos);
     }
-    halted = null;
     kicked = false;
     int lines = deliverable();
     while (lines != 0) {
@@ -78,6 +70,21 @@ final class SimulatedVcpu implements Vcpu {
   public void kick() {
     kicked = true;
     wake();
+  }
+
+  private void sleep(long timeoutNanos) {
+    long deadline = System.nanoTime() + timeoutNanos;
+    halted = Thread.currentThread();
+    // From here on a raised line or a kick unparks this thread: both are written before their
+    // writers look at `halted`, and read here after `halted` is written, so none is missed.
+    while (deliverable() == 0 && !kicked) {
+      long left = deadline - System.nanoTime();
+      if (left <= 0) {
+        break;
+      }
+      LockSupport.parkNanos(this, left);
+    }
+    halted = null;
   }
 
   /// A line of this vCPU went high.

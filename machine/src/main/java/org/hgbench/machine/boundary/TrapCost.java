@@ -36,16 +36,19 @@ public record TrapCost(
                   + " equal to a port access"));
 
   /// The cost that `Boundary/Preset`, `TrapNanos`, `TrapR0Nanos` and `IrqNanos` describe. Single
-  /// figures win over the preset.
+  /// figures win over the preset. A trap cost that comes without one for R0 holds for both: nobody
+  /// gets a cheap kind of trap that he did not ask for.
   ///
   /// @throws IllegalArgumentException if there is no such preset
   public static TrapCost of(Settings boundary) {
-    TrapCost preset = preset(boundary.text("Preset", "none"));
+    TrapCost preset = preset(boundary.text("Preset", NONE.name));
+    long trapNanos = boundary.nanos("TrapNanos", preset.trapNanos);
+    long impliedR0Nanos = trapNanos == preset.trapNanos ? preset.trapR0Nanos : trapNanos;
     TrapCost cost =
         new TrapCost(
             "custom",
-            boundary.nanos("TrapNanos", preset.trapNanos),
-            boundary.nanos("TrapR0Nanos", Math.min(preset.trapR0Nanos, preset.trapNanos)),
+            trapNanos,
+            boundary.nanos("TrapR0Nanos", impliedR0Nanos),
             boundary.nanos("IrqNanos", preset.irqNanos),
             "chosen on the command line");
     return cost.sameFigures(preset) ? preset : cost;

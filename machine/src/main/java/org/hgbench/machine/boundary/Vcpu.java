@@ -25,6 +25,9 @@ public interface Vcpu {
   }
 
   /// Has interrupts of a line taken by this vCPU. A line without a handler stays masked.
+  ///
+  /// @throws IndexOutOfBoundsException if there is no such line
+  /// @throws IllegalArgumentException if another vCPU handles it
   void handle(int line, InterruptHandler handler);
 
   /// Waits with interrupts on (`sti; hlt`) until one was taken and handled, or somebody kicked, or

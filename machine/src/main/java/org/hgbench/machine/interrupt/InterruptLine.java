@@ -10,7 +10,14 @@ public final class InterruptLine {
   private volatile boolean high;
 
   /// Connects line `number` to its controller, low.
+  ///
+  /// @throws IllegalArgumentException if the controller has no such line
   public InterruptLine(int number, InterruptController controller) {
+    if (number < 0 || number >= InterruptController.LINES) {
+      throw new IllegalArgumentException(
+          "no such interrupt line: number=%d, there are %d"
+              .formatted(number, InterruptController.LINES));
+    }
     this.number = number;
     this.controller = controller;
   }

@@ -27,12 +27,20 @@ public final class MachineMemory implements AutoCloseable {
   /// @throws IllegalArgumentException if two regions overlap or share a name
   public static MachineMemory create(List<MemoryRegion> regions) {
     rejectCollisions(regions);
-    return MemoryFile.isSupported()
-        ? map(regions, MemoryFile.create(total(regions)))
-        : allocate(regions);
+    if (!MemoryFile.isSupported()) {
+      return allocate(regions);
+    }
+    MemoryFile file = MemoryFile.create(total(regions));
+    try {
+      return map(regions, file);
+    } catch (RuntimeException | Error e) {
+      file.close();
+      throw e;
+    }
   }
 
-  /// Maps regions that another process created, from the file it handed over. Owns the file.
+  /// Maps regions that another process created, from the file it handed over. Owns the file, unless
+  /// it throws.
   ///
   /// @throws IllegalArgumentException if two regions overlap or share a name, or the file is
   ///   smaller
@@ -45,20 +53,31 @@ public final class MachineMemory implements AutoCloseable {
     Arena arena = Arena.ofShared();
     MachineMemory memory = new MachineMemory(regions, file, arena);
     long offset = 0;
-    for (MemoryRegion region : regions) {
-      long address = file.mapGuarded(arena, offset, region.bytes());
-      memory.windows.put(region.name(), new GuestMemory(address, region.bytes(), memory));
-      offset += region.bytes();
+    try {
+      for (MemoryRegion region : regions) {
+        long address = file.mapGuarded(arena, offset, region.bytes());
+        memory.windows.put(region.name(), new GuestMemory(address, region.bytes(), memory));
+        offset += region.bytes();
+      }
+    } catch (RuntimeException | Error e) {
+      arena.close();
+      throw e;
     }
     return memory;
   }
 
-  private static MachineMemory allocate(List<MemoryRegion> regions) {
+  /// Direct memory of this process alone, for operating systems without memory files.
+  static MachineMemory allocate(List<MemoryRegion> regions) {
     Arena arena = Arena.ofShared();
     MachineMemory memory = new MachineMemory(regions, null, arena);
-    for (MemoryRegion region : regions) {
-      long address = arena.allocate(region.bytes(), MemoryRegion.PAGE).address();
-      memory.windows.put(region.name(), new GuestMemory(address, region.bytes(), memory));
+    try {
+      for (MemoryRegion region : regions) {
+        long address = arena.allocate(region.bytes(), MemoryRegion.PAGE).address();
+        memory.windows.put(region.name(), new GuestMemory(address, region.bytes(), memory));
+      }
+    } catch (RuntimeException | Error e) {
+      arena.close();
+      throw e;
     }
     return memory;
   }

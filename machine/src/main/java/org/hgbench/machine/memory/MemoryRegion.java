@@ -16,7 +16,11 @@ public record MemoryRegion(String name, long address, long bytes) {
   ///
   /// @throws IllegalArgumentException if address or size is not a positive multiple of a page
   public MemoryRegion {
-    if (address < 0 || address % PAGE != 0 || bytes <= 0 || bytes % PAGE != 0) {
+    if (address < 0
+        || address % PAGE != 0
+        || bytes <= 0
+        || bytes % PAGE != 0
+        || address > Long.MAX_VALUE - bytes) {
       throw new IllegalArgumentException(
           "region %s: address=0x%x and bytes=%d must be multiples of %d, and bytes above 0"
               .formatted(name, address, bytes, PAGE));

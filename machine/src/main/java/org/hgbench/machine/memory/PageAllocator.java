@@ -19,9 +19,14 @@ public final class PageAllocator {
 
   /// Takes `bytes`, rounded up to whole pages, and returns the address of the first.
   ///
+  /// @throws IllegalArgumentException if `bytes` is not above 0
   /// @throws IllegalStateException if no contiguous run is long enough
   public long allocate(long bytes) {
-    long need = Math.max(1, bytes + MemoryRegion.PAGE - 1 & -MemoryRegion.PAGE);
+    if (bytes <= 0) {
+      throw new IllegalArgumentException("guest RAM: bytes=%d are no pages".formatted(bytes));
+    }
+    long pages = (bytes - 1) / MemoryRegion.PAGE + 1;
+    long need = Math.multiplyExact(pages, MemoryRegion.PAGE);
     for (var run : free.entrySet()) {
       if (run.getValue() >= need) {
         long address = run.getKey();

@@ -24,9 +24,14 @@ public final class MemoryFile implements AutoCloseable {
   /// shrink.
   public static MemoryFile create(long bytes) {
     int descriptor = Libc.memfdCreate("hgbench", Libc.MFD_CLOEXEC | Libc.MFD_ALLOW_SEALING);
-    Libc.ftruncate(descriptor, bytes);
-    Libc.fcntl(
-        descriptor, Libc.F_ADD_SEALS, Libc.F_SEAL_SEAL | Libc.F_SEAL_SHRINK | Libc.F_SEAL_GROW);
+    try {
+      Libc.ftruncate(descriptor, bytes);
+      Libc.fcntl(
+          descriptor, Libc.F_ADD_SEALS, Libc.F_SEAL_SEAL | Libc.F_SEAL_SHRINK | Libc.F_SEAL_GROW);
+    } catch (RuntimeException | Error e) {
+      Libc.close(descriptor);
+      throw e;
+    }
     return new MemoryFile(descriptor, bytes);
   }
 
@@ -56,6 +61,7 @@ public final class MemoryFile implements AutoCloseable {
             Libc.MAP_PRIVATE | Libc.MAP_ANONYMOUS,
             -1,
             0);
+    Libc.unmapWith(arena, reserved, length + 2 * GUARD);
     MemorySegment inside =
         Libc.mmap(
             MemorySegment.ofAddress(reserved.address() + GUARD),
@@ -64,7 +70,6 @@ public final class MemoryFile implements AutoCloseable {
             Libc.MAP_SHARED | Libc.MAP_FIXED,
             descriptor,
             offset);
-    Libc.unmapWith(arena, reserved, length + 2 * GUARD);
     return inside.address();
   }
 

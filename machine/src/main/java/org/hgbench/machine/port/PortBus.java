@@ -1,5 +1,7 @@
 package org.hgbench.machine.port;
 
+import java.util.Arrays;
+
 /// The 65,536 I/O ports of the machine and the devices that claimed them.
 ///
 /// Ports are claimed while the machine is built; afterwards any EMT may access them.
@@ -23,7 +25,7 @@ public final class PortBus {
 
   /// Creates a bus on which no port is claimed.
   public PortBus() {
-    java.util.Arrays.fill(handlers, NOBODY);
+    Arrays.fill(handlers, NOBODY);
   }
 
   /// Gives `count` ports from `first` on to a device.
@@ -39,21 +41,41 @@ public final class PortBus {
         throw new IllegalArgumentException("port claimed twice: port=0x%x".formatted(port));
       }
     }
-    java.util.Arrays.fill(handlers, first, first + count, handler);
+    Arrays.fill(handlers, first, first + count, handler);
   }
 
-  /// Writes the low `width` bytes of `value` to a port.
+  /// Writes the low `width` bytes of `value` to a port; the handler sees the others as zero.
+  ///
+  /// @throws IllegalArgumentException if there is no such port or width
   public void out(int port, int width, int value) {
-    handlers[port & 0xFFFF].out(port, width, value);
+    handler(port).out(port, width, value & mask(width));
   }
 
-  /// Reads `width` bytes of a port.
+  /// Reads `width` bytes of a port, zero-extended.
+  ///
+  /// @throws IllegalArgumentException if there is no such port or width
   public int in(int port, int width) {
-    return handlers[port & 0xFFFF].in(port, width);
+    return handler(port).in(port, width) & mask(width);
   }
 
   /// Whether a real host answers this access in its kernel.
   public boolean answeredInKernel(int port, boolean write) {
-    return handlers[port & 0xFFFF].answeredInKernel(port, write);
+    return handler(port).answeredInKernel(port, write);
+  }
+
+  private PortHandler handler(int port) {
+    if ((port & -PORTS) != 0) {
+      throw new IllegalArgumentException("no such port: port=0x%x".formatted(port));
+    }
+    return handlers[port];
+  }
+
+  private static int mask(int width) {
+    return switch (width) {
+      case 4 -> -1;
+      case 2 -> 0xFFFF;
+      case 1 -> 0xFF;
+      default -> throw new IllegalArgumentException("no port access: width=" + width);
+    };
   }
 }

@@ -5,7 +5,8 @@ public interface PortHandler {
   /// The guest wrote the low `width` bytes of `value` to `port`.
   void out(int port, int width, int value);
 
-  /// The guest reads `width` bytes of `port`. A port that does not answer is all ones.
+  /// The guest reads `width` bytes of `port`; it sees no others of the answer. A port that does not
+  /// answer is all ones.
   int in(int port, int width);
 
   /// Whether a real host answers this access in its kernel, without returning to user mode (R0

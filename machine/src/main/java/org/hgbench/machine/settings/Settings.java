@@ -1,8 +1,10 @@
 package org.hgbench.machine.settings;
 
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -53,6 +55,9 @@ public final class Settings {
         throw new IllegalArgumentException("settings: not 'key = value': '" + line.strip() + "'");
       }
       String key = line.substring(0, equals).strip();
+      if (key.isEmpty()) {
+        throw new IllegalArgumentException("settings: no key: '" + line.strip() + "'");
+      }
       if (values.put(key, line.substring(equals + 1).strip()) != null) {
         throw new IllegalArgumentException("settings: key '" + key + "' comes twice");
       }
@@ -107,7 +112,7 @@ public final class Settings {
   ///
   /// @throws IllegalArgumentException if the value is not one
   public int integer(String key, int fallback) {
-    return value(key, fallback, Integer::decode, "a whole number");
+    return value(key, fallback, Settings::whole, "a whole number");
   }
 
   /// A number of bytes, such as `4096`, `64K` or `16M`.
@@ -138,6 +143,21 @@ public final class Settings {
     return unused;
   }
 
+  /// Says that nobody will ask for what is below this node, and that it is no mistake: the settings
+  /// of a device that is switched off.
+  public void dismiss() {
+    all().keySet().forEach(key -> asked.add(prefix + key));
+  }
+
+  /// The path that was asked for and looks most like `path`, if one looks alike: what somebody who
+  /// misspelt it may have meant.
+  public Optional<String> nearestAsked(String path) {
+    return asked.stream()
+        .filter(key -> !values.containsKey(key))
+        .min(Comparator.comparingInt(key -> EditDistance.between(key, path)))
+        .filter(key -> EditDistance.between(key, path) <= Math.max(2, path.length() / 4));
+  }
+
   private <T> T value(String key, T fallback, Function<String, T> parse, String expected) {
     String path = prefix + key;
     asked.add(path);
@@ -147,7 +167,7 @@ public final class Settings {
     }
     try {
       return parse.apply(text);
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | ArithmeticException e) {
       throw new IllegalArgumentException(
           "setting %s: '%s' is not %s".formatted(path, text, expected), e);
     }
@@ -166,11 +186,22 @@ public final class Settings {
   }
 
   private static long natural(String text) {
-    long number = Long.decode(text);
+    long number = decode(text);
     if (number < 0) {
       throw new IllegalArgumentException("negative");
     }
     return number;
+  }
+
+  private static int whole(String text) {
+    return Math.toIntExact(decode(text));
+  }
+
+  /// Decimal or `0x` hexadecimal; a leading zero does not mean octal.
+  private static long decode(String text) {
+    return text.startsWith("0x")
+        ? Long.parseLong(text, 2, text.length(), 16)
+        : Long.parseLong(text);
   }
 
   private static boolean truth(String text) {

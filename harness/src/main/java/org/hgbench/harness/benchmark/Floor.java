@@ -1,0 +1,114 @@
+package org.hgbench.harness.benchmark;
+
+import java.util.Arrays;
+import org.hgbench.harness.link.Link;
+import org.hgbench.machine.memory.GuestMemory;
+import org.hgbench.machine.memory.MachineMemory;
+import org.hgbench.machine.memory.MemoryRegion;
+
+/// The least that an operation could cost on this machine, measured in the same fork: a bare trap,
+/// or for bulk transfers one pass that writes and one that reads as many bytes of plain memory.
+interface Floor {
+  /// From this payload on, moving the bytes outweighs crossing the boundary.
+  int BULK_BYTES = 4096;
+
+  /// How long each measurement of the floor takes.
+  long NANOS = 50_000_000;
+
+  /// About how long it runs between two looks at the clock, and how many such slices are kept.
+  long SLICE_NANOS = 1_000_000;
+  int SLICES = 200;
+
+  /// The yardstick's name.
+  String name();
+
+  /// Nanoseconds for one, over [#NANOS].
+  double measure();
+
+  /// The floor below the operations of a link.
+  static Floor below(Link link, String transport, int payloadBytes) {
+    if (transport.equals("none")) {
+      return new Nothing();
+    }
+    return payloadBytes < BULK_BYTES ? new BareTrap(link) : new TwoPasses(payloadBytes);
+  }
+
+  /// The median over slices of about a millisecond, so that a cold start and a disturbance weigh
+  /// little; the clock is read once per slice.
+  static double time(Runnable once) {
+    long batch = 1;
+    double[] slices = new double[SLICES];
+    int count = 0;
+    long end = System.nanoTime() + NANOS;
+    long last = System.nanoTime();
+    while (last < end && count < SLICES) {
+      for (long i = 0; i < batch; i++) {
+        once.run();
+      }
+      long now = System.nanoTime();
+      long elapsed = now - last;
+      last = now;
+      if (elapsed < SLICE_NANOS / 2) {
+        batch *= 2;
+      } else {
+        slices[count++] = elapsed / (double) batch;
+      }
+    }
+    Arrays.sort(slices, 0, count);
+    return slices[count / 2];
+  }
+
+  /// The control has no floor.
+  record Nothing() implements Floor {
+    @Override
+    public String name() {
+      return "none";
+    }
+
+    @Override
+    public double measure() {
+      return 0;
+    }
+  }
+
+  /// One port access that no device answers.
+  record BareTrap(Link link) implements Floor {
+    @Override
+    public String name() {
+      return "bare trap";
+    }
+
+    @Override
+    public double measure() {
+      return time(link::bareTrap);
+    }
+  }
+
+  /// The same bytes written once and read once, with nothing to cross.
+  final class TwoPasses implements Floor {
+    private final int payloadBytes;
+    private long kept;
+
+    TwoPasses(int payloadBytes) {
+      this.payloadBytes = payloadBytes;
+    }
+
+    @Override
+    public String name() {
+      return "two passes";
+    }
+
+    @Override
+    public double measure() {
+      long pages = (payloadBytes + MemoryRegion.PAGE - 1) / MemoryRegion.PAGE;
+      MemoryRegion region = new MemoryRegion("plain", 0, pages * MemoryRegion.PAGE);
+      try (MachineMemory machine = MachineMemory.create(java.util.List.of(region))) {
+        GuestMemory memory = machine.window("plain");
+        return time(() -> {
+          memory.fillWords(0, payloadBytes, kept);
+          kept += memory.sum(0, payloadBytes) | 1;
+        });
+      }
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package org.hgbench.harness.benchmark;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+import org.hgbench.harness.link.Verification;
+import org.hgbench.machine.counter.CounterValues;
+
+/// What a fork found besides JMH's own result, as a small file of properties: sums over its
+/// measured iterations, both floors, and whether every byte arrived.
+public final class ForkReport {
+  private final Properties values = new Properties();
+
+  ForkReport() {}
+
+  /// Reads the file that a fork wrote.
+  public static ForkReport read(Path file) throws IOException {
+    ForkReport report = new ForkReport();
+    try (Reader reader = Files.newBufferedReader(file)) {
+      report.values.load(reader);
+    }
+    return report;
+  }
+
+  void add(long operations, CounterValues counted, ThreadAccount.Reading threads) {
+    sum("operations", operations);
+    sum("traps", counted.traps());
+    sum("interrupts", counted.interrupts());
+    sum("handovers", counted.handovers());
+    sum("bytesCopied", counted.bytesCopied());
+    sum("bytesAllocated", threads.allocatedBytes());
+    sum("emtCpuNanos", threads.emtCpuNanos());
+    sum("otherCpuNanos", threads.otherCpuNanos());
+  }
+
+  void floor(String name, double beforeNanos, double afterNanos) {
+    values.setProperty("floor", name);
+    values.setProperty("floorBefore", Double.toString(beforeNanos));
+    values.setProperty("floorAfter", Double.toString(afterNanos));
+  }
+
+  void verified(Verification verification) {
+    values.setProperty("checksumOk", Boolean.toString(verification.ok()));
+    values.setProperty("checksumDetail", verification.detail());
+  }
+
+  void write(Path file) {
+    try (Writer writer = Files.newBufferedWriter(file)) {
+      values.store(writer, null);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// A sum over the measured iterations, such as `traps` or `operations`.
+  public long sum(String name) {
+    return Long.parseLong(values.getProperty(name, "0"));
+  }
+
+  /// Name of the floor.
+  public String floorName() {
+    return values.getProperty("floor", "none");
+  }
+
+  /// Mean of the floor before and after, in nanoseconds.
+  public double floorNanos() {
+    return (Double.parseDouble(values.getProperty("floorBefore", "0"))
+            + Double.parseDouble(values.getProperty("floorAfter", "0")))
+        / 2;
+  }
+
+  /// Whether every byte arrived as it was sent.
+  public boolean checksumOk() {
+    return Boolean.parseBoolean(values.getProperty("checksumOk"));
+  }
+
+  /// What differed.
+  public String checksumDetail() {
+    return values.getProperty("checksumDetail", "no report");
+  }
+
+  private void sum(String name, long amount) {
+    values.setProperty(name, Long.toString(sum(name) + amount));
+  }
+}

@@ -1,0 +1,52 @@
+package org.hgbench.harness.cli;
+
+import java.io.PrintWriter;
+import java.util.Set;
+import org.hgbench.harness.plan.BoundaryChoice;
+import org.hgbench.harness.plan.Plan;
+import org.hgbench.harness.plan.Profile;
+import org.hgbench.machine.boundary.TrapCost;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/// Lists what can be measured.
+@Command(
+    name = "list",
+    description = "Lists workloads, transports, boundaries, trap costs and profiles.",
+    mixinStandardHelpOptions = true)
+final class ListCommand implements Runnable {
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  @Override
+  public void run() {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println("Workloads");
+    out.println("  notify   tell the host something, 16 B");
+    out.println("  call     a small request and its answer, 16 B each way");
+    out.println("  write    n bytes from guest to host, every byte read there");
+    out.println("  read     n bytes from host to guest, every byte written there");
+    out.println();
+    out.println("Transports");
+    out.println("  hgsmi    a buffer in shared VRAM and a doorbell port, handled in place");
+    out.println("  hgcm     a request in guest RAM, copied and handed to a service thread");
+    out.println("  none     the control: the rig with nothing behind it");
+    out.println();
+    out.println("Boundaries");
+    out.println("  simulated   a call plus a chosen cost; figures are modelled");
+    out.println();
+    out.println("Trap costs of the simulated boundary (--preset), in ns: trap, in-kernel, interrupt");
+    for (TrapCost cost : TrapCost.PRESETS) {
+      out.printf(
+          "  %-16s %5d %5d %5d   %s%n",
+          cost.name(), cost.trapNanos(), cost.trapR0Nanos(), cost.irqNanos(), cost.source());
+    }
+    out.println();
+    out.println("Profiles (--profile)");
+    for (String name : Profile.NAMES) {
+      Profile profile =
+          Profile.named(name, BoundaryChoice.simulated(TrapCost.preset("virtualbox-2018")));
+      int forks = Plan.of(profile, Set.of()).forks().size();
+      out.printf("  %-8s %s (%d forks)%n", name, profile.description(), forks);
+    }
+  }
+}

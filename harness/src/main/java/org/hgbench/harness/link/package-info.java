@@ -1,0 +1,6 @@
+/// One contract for both transports: the same operations with identical work on both ends.
+///
+/// The receiving side really reads every byte it is given and keeps a sum of it; the answering side
+/// really writes every byte. [org.hgbench.harness.link.Link#verify] compares what both ends saw,
+/// outside the timed section.
+package org.hgbench.harness.link;

@@ -1,0 +1,78 @@
+package org.hgbench.harness.plan;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// The forks of a run in the order in which they run.
+///
+/// Block by block: in block *n* every cell that has an *n*-th fork runs it, cells that differ only
+/// in their transport side by side, and in odd blocks in reverse order (A B B A), so that a drift
+/// of the machine hits all transports alike. Yardsticks come first and last.
+public final class Plan {
+  private final List<PlannedFork> forks;
+
+  private Plan(List<PlannedFork> forks) {
+    this.forks = List.copyOf(forks);
+  }
+
+  /// Orders the forks of a profile.
+  ///
+  /// @param workloads only these, or all if empty
+  public static Plan of(Profile profile, Set<String> workloads) {
+    List<Profile.Group> groups =
+        profile.groups().stream()
+            .filter(group -> workloads.isEmpty() || workloads.contains(group.cell().workload()))
+            .toList();
+    Map<String, List<Profile.Group>> pairs = new LinkedHashMap<>();
+    for (Profile.Group group : groups) {
+      pairs.computeIfAbsent(group.cell().pair(), key -> new ArrayList<>()).add(group);
+    }
+    List<YardstickCell> yardsticks = Yardsticks.beside(groups);
+    int blocks = 0;
+    for (Profile.Group group : groups) {
+      blocks = Math.max(blocks, Math.max(group.forks(), group.latencyForks()));
+    }
+    List<PlannedFork> forks = new ArrayList<>();
+    for (int number = 1; number <= profile.yardstickForks(); number++) {
+      for (YardstickCell yardstick : yardsticks) {
+        forks.add(new PlannedFork(yardstick, false, number, profile.shape()));
+      }
+    }
+    int yardstickForks = forks.size();
+    for (int block = 1; block <= blocks; block++) {
+      for (List<Profile.Group> pair : pairs.values()) {
+        for (Profile.Group group : block % 2 == 1 ? pair : pair.reversed()) {
+          if (block <= group.forks()) {
+            forks.add(new PlannedFork(group.cell(), false, block, profile.shape()));
+          }
+          if (block <= group.latencyForks()) {
+            forks.add(new PlannedFork(group.cell(), true, block, profile.shape()));
+          }
+        }
+      }
+    }
+    return new Plan(lastHalfOfYardsticksAtTheEnd(forks, yardstickForks));
+  }
+
+  private static List<PlannedFork> lastHalfOfYardsticksAtTheEnd(
+      List<PlannedFork> forks, int yardstickForks) {
+    int first = yardstickForks - yardstickForks / 2;
+    List<PlannedFork> ordered = new ArrayList<>(forks.subList(0, first));
+    ordered.addAll(forks.subList(yardstickForks, forks.size()));
+    ordered.addAll(forks.subList(first, yardstickForks));
+    return ordered;
+  }
+
+  /// The forks in order.
+  public List<PlannedFork> forks() {
+    return forks;
+  }
+
+  /// About how long all of them take.
+  public long estimateMillis() {
+    return forks.stream().mapToLong(fork -> fork.shape().estimateMillis()).sum();
+  }
+}

@@ -1,0 +1,187 @@
+package org.hgbench.harness.plan;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.hgbench.machine.boundary.TrapCost;
+import org.hgbench.machine.settings.Settings;
+
+/// A profile: which cells a run measures, with how many forks of which length.
+///
+/// | setting | meaning |
+/// |---|---|
+/// | `Description` | one line |
+/// | `Fork/WarmupIterations`, `Iterations`, `IterationMillis` | the shape of every fork |
+/// | `Yardsticks/Forks` | forks of each yardstick |
+/// | `Cells/NAME/Workloads`, `Transports`, `PayloadBytes`, `TrapCosts`, `Waits` | lists separated by blanks; every combination is a cell |
+/// | `Cells/NAME/Forks`, `LatencyForks` | forks that measure the mean, forks that record |
+/// | `Cells/NAME/Gating` | whether comparisons judge these cells |
+///
+/// A trap cost is the name of a preset, or `chosen` for what the command line chose. `notify` and
+/// `call` always carry 16 bytes, whatever `PayloadBytes` says.
+public final class Profile {
+  /// The profiles that come with the suite.
+  public static final List<String> NAMES = List.of("smoke", "quick", "full");
+
+  private static final int SMALL_BYTES = 16;
+  private static final Set<String> WORKLOADS = Set.of("notify", "call", "write", "read");
+
+  private final String name;
+  private final String description;
+  private final ForkShape shape;
+  private final int yardstickForks;
+  private final List<Group> groups;
+
+  private Profile(
+      String name, String description, ForkShape shape, int yardstickForks, List<Group> groups) {
+    this.name = name;
+    this.description = description;
+    this.shape = shape;
+    this.yardstickForks = yardstickForks;
+    this.groups = groups;
+  }
+
+  /// A cell and how often it is measured.
+  ///
+  /// @param cell what
+  /// @param forks forks that measure the mean
+  /// @param latencyForks forks that record single operations
+  public record Group(Cell cell, int forks, int latencyForks) {}
+
+  /// Reads a profile of the suite.
+  ///
+  /// @param chosen the boundary that the command line chose
+  /// @throws IllegalArgumentException if there is none of that name, or it is malformed
+  public static Profile named(String name, BoundaryChoice chosen) {
+    try (InputStream file =
+        NAMES.contains(name) ? Profile.class.getResourceAsStream(name + ".profile") : null) {
+      if (file == null) {
+        throw new IllegalArgumentException(
+            "no profile '%s'; there are %s".formatted(name, String.join(", ", NAMES)));
+      }
+      String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+      return of(name, Settings.parse(text.lines().toList()), chosen);
+    } catch (IOException e) {
+      throw new IllegalStateException("profile " + name, e);
+    }
+  }
+
+  /// Makes a profile from its settings.
+  ///
+  /// @throws IllegalArgumentException if a setting is unknown or makes no sense
+  public static Profile of(String name, Settings settings, BoundaryChoice chosen) {
+    ForkShape shape = ForkShape.of(settings.at("Fork"));
+    // A cell that comes twice, because the chosen trap cost is also named, counts where it is
+    // first.
+    Map<String, Group> groups = new LinkedHashMap<>();
+    for (String cells : settings.at("Cells").children()) {
+      groups(settings.at("Cells").at(cells), chosen)
+          .forEach(group -> groups.putIfAbsent(group.cell().id(), group));
+    }
+    Profile profile =
+        new Profile(
+            name,
+            settings.text("Description", name),
+            shape,
+            settings.integer("Yardsticks/Forks", 1),
+            List.copyOf(groups.values()));
+    if (!settings.unused().isEmpty()) {
+      throw new IllegalArgumentException(
+          "profile %s: unknown settings: %s".formatted(name, String.join(", ", settings.unused())));
+    }
+    return profile;
+  }
+
+  private static List<Group> groups(Settings tree, BoundaryChoice chosen) {
+    List<String> workloads = words(tree.text("Workloads", ""));
+    List<String> transports = words(tree.text("Transports", "hgsmi hgcm"));
+    List<String> costs = words(tree.text("TrapCosts", "chosen"));
+    List<String> sizes = words(tree.text("PayloadBytes", "64K"));
+    List<String> waits = words(tree.text("Waits", "irq"));
+    int forks = tree.integer("Forks", 1);
+    int latencyForks = tree.integer("LatencyForks", 0);
+    boolean gating = tree.flag("Gating", false);
+    Set<Group> groups = new LinkedHashSet<>();
+    for (String workload : workloads) {
+      if (!WORKLOADS.contains(workload)) {
+        throw new IllegalArgumentException(unknownWorkload(workload));
+      }
+      for (String cost : costs) {
+        for (String size : sizes) {
+          for (String wait : waits) {
+            for (String transport : transports) {
+              Cell cell =
+                  new Cell(
+                      workload,
+                      transport,
+                      "default",
+                      boundary(cost, chosen),
+                      payload(workload, size),
+                      wait,
+                      "unpinned",
+                      gating);
+              groups.add(new Group(cell, forks, latencyForks));
+            }
+          }
+        }
+      }
+    }
+    return List.copyOf(groups);
+  }
+
+  /// The sentence for a workload that does not exist.
+  public static String unknownWorkload(String workload) {
+    return "no workload '%s'; there are %s"
+        .formatted(workload, String.join(", ", WORKLOADS.stream().sorted().toList()));
+  }
+
+  /// The names of all workloads.
+  public static Set<String> workloads() {
+    return WORKLOADS;
+  }
+
+  private static BoundaryChoice boundary(String cost, BoundaryChoice chosen) {
+    return cost.equals("chosen") ? chosen : BoundaryChoice.simulated(TrapCost.preset(cost));
+  }
+
+  private static int payload(String workload, String size) {
+    if (workload.equals("notify") || workload.equals("call")) {
+      return SMALL_BYTES;
+    }
+    return Math.toIntExact(Settings.parse(List.of("s=" + size)).size("s", 0));
+  }
+
+  private static List<String> words(String text) {
+    return text.isBlank() ? List.of() : List.of(text.strip().split("\\s+"));
+  }
+
+  /// Its name.
+  public String name() {
+    return name;
+  }
+
+  /// What it is for, in one line.
+  public String description() {
+    return description;
+  }
+
+  /// The shape of its forks.
+  public ForkShape shape() {
+    return shape;
+  }
+
+  /// Forks of each yardstick.
+  public int yardstickForks() {
+    return yardstickForks;
+  }
+
+  /// Its cells.
+  public List<Group> groups() {
+    return groups;
+  }
+}

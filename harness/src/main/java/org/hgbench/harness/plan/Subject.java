@@ -1,0 +1,15 @@
+package org.hgbench.harness.plan;
+
+import java.util.Map;
+
+/// What a fork runs: a JMH benchmark method with its parameters.
+public sealed interface Subject permits Cell, YardstickCell {
+  /// Full name of the benchmark method.
+  String benchmark();
+
+  /// JMH parameters.
+  Map<String, String> parameters();
+
+  /// What progress shows.
+  String label();
+}

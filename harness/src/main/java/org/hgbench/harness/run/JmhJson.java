@@ -1,0 +1,88 @@
+package org.hgbench.harness.run;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.openjdk.jmh.util.ListStatistics;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Merges the results of single-fork JMH runs into one file in JMH's own format, as if JMH had run
+/// the forks of each benchmark one after the other.
+final class JmhJson {
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final double CONFIDENCE = 0.999;
+
+  private JmhJson() {}
+
+  /// Writes `jmh.json`.
+  static void write(Collection<ForkOutcome> outcomes, Path file) throws IOException {
+    Map<String, ObjectNode> merged = new LinkedHashMap<>();
+    for (ForkOutcome outcome : outcomes) {
+      String key = outcome.jmh().get("benchmark") + " " + outcome.jmh().get("params");
+      ObjectNode first = merged.get(key);
+      if (first == null) {
+        merged.put(key, withoutLocalPaths(outcome.jmh().deepCopy()));
+      } else {
+        append(first, outcome.jmh());
+      }
+    }
+    merged.values().forEach(JmhJson::summarise);
+    JSON.writerWithDefaultPrettyPrinter().writeValue(file, List.copyOf(merged.values()));
+  }
+
+  private static void append(ObjectNode target, ObjectNode further) {
+    target.put("forks", target.get("forks").intValue() + 1);
+    ArrayNode forks = (ArrayNode) target.get("primaryMetric").get("rawData");
+    forks.add(further.get("primaryMetric").get("rawData").get(0));
+  }
+
+  private static ObjectNode withoutLocalPaths(ObjectNode result) {
+    result.put("jvm", "java");
+    ArrayNode arguments = JSON.createArrayNode();
+    for (JsonNode argument : result.get("jvmArgs")) {
+      if (!argument.stringValue().startsWith("-Dhgbench.fork.")) {
+        arguments.add(argument);
+      }
+    }
+    result.set("jvmArgs", arguments);
+    return result;
+  }
+
+  private static void summarise(ObjectNode result) {
+    ObjectNode metric = (ObjectNode) result.get("primaryMetric");
+    ListStatistics all = new ListStatistics();
+    for (JsonNode fork : metric.get("rawData")) {
+      for (JsonNode iteration : fork) {
+        all.addValue(iteration.doubleValue());
+      }
+    }
+    double error = all.getMeanErrorAt(CONFIDENCE);
+    metric.put("score", all.getMean());
+    number(metric, "scoreError", error);
+    ArrayNode interval = JSON.createArrayNode();
+    interval.add(Double.isNaN(error) ? all.getMean() : all.getMean() - error);
+    interval.add(Double.isNaN(error) ? all.getMean() : all.getMean() + error);
+    metric.set("scoreConfidence", interval);
+    ObjectNode percentiles = JSON.createObjectNode();
+    for (double p : new double[] {0, 50, 90, 95, 99, 99.9, 99.99, 99.999, 99.9999, 100}) {
+      percentiles.put(
+          p == Math.rint(p) ? "%.1f".formatted(p) : Double.toString(p), all.getPercentile(p));
+    }
+    metric.set("scorePercentiles", percentiles);
+  }
+
+  /// JMH writes a number that is not one as the text "NaN".
+  private static void number(ObjectNode target, String name, double value) {
+    if (Double.isNaN(value)) {
+      target.put(name, "NaN");
+    } else {
+      target.put(name, value);
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package org.hgbench.launcher;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/// Starts the command line on a Java that is new enough, with the flags that the suite needs.
+///
+/// A manifest cannot carry all of the flags, so the jar starts itself once more with them. When the
+/// Java that runs it is too old, it looks for a newer one in JAVA25_HOME, JAVA_HOME and the places
+/// where Linux distributions install theirs.
+public final class Launcher {
+  private static final int NEEDED = 25;
+  private static final int FAILED = 70;
+  private static final String MAIN = "org.hgbench.harness.cli.Hgbench";
+  private static final String FLAGS = "/org/hgbench/harness/jvm.flags";
+
+  private Launcher() {}
+
+  /// Starts the command line and ends with its exit code.
+  public static void main(String[] args) throws IOException, InterruptedException {
+    String java = java();
+    if (java == null) {
+      System.err.println(
+          "hgbench: needs Java "
+              + NEEDED
+              + " or later, and this is "
+              + Runtime.version().feature()
+              + ": install a JDK "
+              + NEEDED
+              + " (for example from https://adoptium.net) or point JAVA_HOME to one.");
+      System.exit(FAILED);
+    }
+    List<String> command = new ArrayList<>();
+    command.add(java);
+    command.addAll(flags());
+    command.add("-cp");
+    command.add(System.getProperty("java.class.path"));
+    command.add(MAIN);
+    command.addAll(Arrays.asList(args));
+    Process process = new ProcessBuilder(command).inheritIO().start();
+    // A signal to this JVM is passed on; the command then ends in its own time.
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(() -> {
+              process.destroy();
+              try {
+                process.waitFor();
+              } catch (InterruptedException e) {
+                process.destroyForcibly();
+              }
+            }));
+    System.exit(process.waitFor());
+  }
+
+  private static List<String> flags() throws IOException {
+    try (InputStream file = Launcher.class.getResourceAsStream(FLAGS)) {
+      String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+      return Arrays.asList(text.trim().split("\\s+"));
+    }
+  }
+
+  private static String java() {
+    if (Runtime.version().feature() >= NEEDED) {
+      return executable(new File(System.getProperty("java.home")));
+    }
+    List<File> homes = new ArrayList<>();
+    for (String variable : new String[] {"JAVA" + NEEDED + "_HOME", "JAVA_HOME"}) {
+      if (System.getenv(variable) != null) {
+        homes.add(new File(System.getenv(variable)));
+      }
+    }
+    for (String directory : new String[] {"/usr/lib/jvm", "/opt/java"}) {
+      File[] installed = new File(directory).listFiles();
+      if (installed != null) {
+        Arrays.sort(installed);
+        homes.addAll(Arrays.asList(installed));
+      }
+    }
+    for (File home : homes) {
+      if (feature(home) >= NEEDED) {
+        return executable(home);
+      }
+    }
+    return null;
+  }
+
+  /// The feature version of an installation, as its file `release` tells it; 0 if it tells nothing.
+  private static int feature(File home) {
+    try (java.util.stream.Stream<String> lines =
+        java.nio.file.Files.lines(home.toPath().resolve("release"))) {
+      return lines
+          .filter(line -> line.startsWith("JAVA_VERSION="))
+          .map(line -> line.replaceAll("[^0-9]+", " ").trim().split(" ")[0])
+          .mapToInt(Integer::parseInt)
+          .findFirst()
+          .orElse(0);
+    } catch (IOException | NumberFormatException e) {
+      return 0;
+    }
+  }
+
+  private static String executable(File home) {
+    boolean windows = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("windows");
+    return new File(home, windows ? "bin/java.exe" : "bin/java").getPath();
+  }
+}

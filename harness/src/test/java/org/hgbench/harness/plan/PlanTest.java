@@ -1,0 +1,126 @@
+package org.hgbench.harness.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Set;
+import org.hgbench.machine.boundary.TrapCost;
+import org.hgbench.machine.settings.Settings;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PlanTest {
+  private static final BoundaryChoice CHOSEN =
+      BoundaryChoice.simulated(TrapCost.preset("virtualbox-2018"));
+
+  @Test
+  void letsTheTransportsTakeTurnsAbba() {
+    Plan plan = Plan.of(profile("Cells/a/Workloads = notify", "Cells/a/Forks = 4"), Set.of());
+
+    assertThat(order(plan))
+        .containsExactly("hgsmi", "hgcm", "hgcm", "hgsmi", "hgsmi", "hgcm", "hgcm", "hgsmi");
+  }
+
+  @Test
+  void putsYardsticksFirstAndLast() {
+    Plan plan =
+        Plan.of(
+            profile("Yardsticks/Forks = 2", "Cells/a/Workloads = call", "Cells/a/Forks = 1"),
+            Set.of());
+    List<PlannedFork> forks = plan.forks();
+    int yardsticks = (forks.size() - 2) / 2;
+
+    assertThat(forks.subList(0, yardsticks)).allMatch(PlanTest::isYardstick);
+    assertThat(forks.subList(yardsticks, yardsticks + 2)).noneMatch(PlanTest::isYardstick);
+    assertThat(forks.subList(yardsticks + 2, forks.size())).allMatch(PlanTest::isYardstick);
+  }
+
+  @Test
+  void keepsOnlyTheWorkloadsThatWereAskedFor() {
+    Plan plan = Plan.of(profile("Cells/a/Workloads = notify call write"), Set.of("call", "write"));
+
+    assertThat(plan.forks())
+        .filteredOn(fork -> !isYardstick(fork))
+        .extracting(fork -> ((Cell) fork.subject()).workload())
+        .containsOnly("call", "write");
+  }
+
+  @Test
+  void measuresACellOnceThatTwoGroupsName() {
+    Profile profile =
+        profile(
+            "Cells/1/Workloads = notify",
+            "Cells/1/Gating = true",
+            "Cells/1/Forks = 3",
+            "Cells/2/Workloads = notify",
+            "Cells/2/TrapCosts = virtualbox-2018");
+
+    assertThat(profile.groups()).hasSize(2).allMatch(group -> group.cell().gating());
+  }
+
+  @Test
+  void givesSmallWorkloadsSixteenBytesWhateverTheSizeSays() {
+    Profile profile = profile("Cells/a/Workloads = notify write", "Cells/a/PayloadBytes = 4K");
+
+    assertThat(profile.groups())
+        .extracting(group -> group.cell().id())
+        .containsExactly(
+            "notify-hgsmi-16B-simulated-virtualbox-2018-irq-unpinned",
+            "notify-hgcm-16B-simulated-virtualbox-2018-irq-unpinned",
+            "write-hgsmi-4096B-simulated-virtualbox-2018-irq-unpinned",
+            "write-hgcm-4096B-simulated-virtualbox-2018-irq-unpinned");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"smoke", "quick", "full"})
+  void readsTheProfilesOfTheSuite(String name) {
+    Plan plan = Plan.of(Profile.named(name, CHOSEN), Set.of());
+
+    assertThat(plan.forks()).isNotEmpty();
+  }
+
+  @Test
+  void plansQuickWithinItsBudget() {
+    long millis = Plan.of(Profile.named("quick", CHOSEN), Set.of()).estimateMillis();
+
+    assertThat(millis).isLessThan(330_000);
+  }
+
+  @Test
+  void namesAnUnknownSettingOfAProfile() {
+    assertThatThrownBy(() -> profile("Cells/a/Wrokloads = notify"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("Cells/a/Wrokloads");
+  }
+
+  @Test
+  void namesAnUnknownWorkloadAndThoseThatExist() {
+    assertThatThrownBy(() -> profile("Cells/a/Workloads = nofity"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("no workload 'nofity'; there are call, notify, read, write");
+  }
+
+  @Test
+  void namesAnUnknownProfile() {
+    assertThatThrownBy(() -> Profile.named("quik", CHOSEN))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("no profile 'quik'; there are smoke, quick, full");
+  }
+
+  private static Profile profile(String... lines) {
+    return Profile.of("test", Settings.parse(List.of(lines)), CHOSEN);
+  }
+
+  private static List<String> order(Plan plan) {
+    return plan.forks().stream()
+        .filter(fork -> !isYardstick(fork))
+        .map(fork -> ((Cell) fork.subject()).transport())
+        .toList();
+  }
+
+  private static boolean isYardstick(PlannedFork fork) {
+    return fork.subject() instanceof YardstickCell;
+  }
+}

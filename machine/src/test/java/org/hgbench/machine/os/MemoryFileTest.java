@@ -1,0 +1,53 @@
+package org.hgbench.machine.os;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.lang.foreign.Arena;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@EnabledOnOs(OS.LINUX)
+class MemoryFileTest {
+  private static final int EPERM = 1;
+  private static final int EINVAL = 22;
+
+  @ParameterizedTest
+  @ValueSource(longs = {0, 0x1000, 0x3000})
+  void canNeitherGrowNorShrink(long bytes) {
+    try (MemoryFile file = MemoryFile.create(0x2000)) {
+      assertThatThrownBy(() -> Libc.ftruncate(file.descriptor(), bytes))
+          .isInstanceOfSatisfying(OsException.class, e -> assertThat(e.errno()).isEqualTo(EPERM))
+          .hasMessageStartingWith("ftruncate failed: ");
+    }
+  }
+
+  @Test
+  void takesNoFurtherSeals() {
+    try (MemoryFile file = MemoryFile.create(0x2000)) {
+      assertThatThrownBy(() -> Libc.fcntl(file.descriptor(), Libc.F_ADD_SEALS, Libc.F_SEAL_SHRINK))
+          .isInstanceOfSatisfying(OsException.class, e -> assertThat(e.errno()).isEqualTo(EPERM));
+    }
+  }
+
+  @Test
+  void namesTheCallThatFailed() {
+    assertThatThrownBy(() -> MemoryFile.create(-1))
+        .isInstanceOfSatisfying(OsException.class, e -> assertThat(e.errno()).isEqualTo(EINVAL))
+        .hasMessageStartingWith("ftruncate failed: ")
+        .hasMessageEndingWith("(errno=22)");
+  }
+
+  @Test
+  void aMappingThatFailsTakesItsGuardPagesAlong() {
+    try (MemoryFile file = MemoryFile.create(0x2000);
+        Arena arena = Arena.ofShared()) {
+      assertThatThrownBy(() -> file.mapGuarded(arena, 1, 0x1000))
+          .isInstanceOfSatisfying(OsException.class, e -> assertThat(e.errno()).isEqualTo(EINVAL))
+          .hasMessageStartingWith("mmap failed: ");
+    }
+  }
+}

@@ -1,0 +1,185 @@
+package org.hgbench.results.claim;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Predicate;
+import org.hgbench.results.compare.TransportComparison;
+import org.hgbench.results.compare.TransportRatio;
+import org.hgbench.results.compare.TransportRatio.Verdict;
+import org.hgbench.results.model.Claim;
+import org.hgbench.results.model.Measurement;
+import org.hgbench.results.model.OperationCounters;
+import org.hgbench.results.model.Run;
+
+/// Judges what was said of the two transports in 2010 against what a run measured.
+///
+/// A claim that the run holds no evidence for is `not measured here`, never assumed. A claim that
+/// rests on a modelled boundary alone says so.
+public final class Claims {
+  private static final String HOLDS = "holds";
+  private static final String FAILS = "does not hold";
+  private static final String UNMEASURED = "not measured here";
+
+  private final Run run;
+
+  private Claims(Run run) {
+    this.run = run;
+  }
+
+  /// All claims, in order. The claims that `run` may carry already are ignored.
+  public static List<Claim> judge(Run run) {
+    Claims claims = new Claims(run);
+    return List.of(
+        claims.unmeasured(
+            "C1",
+            "Reads and writes of HGSMI memory by either side cause no trap.",
+            "needs the workload touch"),
+        claims.doorbell(),
+        claims.unmeasured(
+            "C3",
+            "The host informs the guest by interrupt, or the guest polls a port.",
+            "needs the workload event"),
+        claims.faster(),
+        claims.unmeasured(
+            "C5",
+            "HGSMI carries data in both directions; HGCM has no host-initiated direction and must"
+                + " park a call.",
+            "needs the workloads event and duplex"),
+        claims.lowerLevel(),
+        claims.unmeasured(
+            "C7",
+            "The driver behind a device can be changed without touching the device.",
+            "needs a run with two drivers"),
+        claims.unmeasured(
+            "C8",
+            "A device or a service can be added as a plug-in jar and configured by a tree of"
+                + " settings.",
+            "needs a run with a plug-in"));
+  }
+
+  private Claim unmeasured(String id, String statement, String reason) {
+    return new Claim(id, statement, UNMEASURED, false, reason, List.of());
+  }
+
+  /// C2 holds when every HGSMI notification trapped exactly once.
+  private Claim doorbell() {
+    String statement = "The guest informs the host with one port write.";
+    List<Measurement> notes =
+        measured(m -> m.transport().equals("hgsmi") && m.workload().equals("notify"));
+    if (notes.isEmpty()) {
+      return unmeasured("C2", statement, "needs the workload notify");
+    }
+    boolean once = notes.stream().allMatch(m -> Objects.equals(m.counters().traps(), 1.0));
+    List<String> figures =
+        notes.stream()
+            .map(m ->
+                "%s traps per notification on %s"
+                    .formatted(number(m.counters().traps()), boundary(m)))
+            .toList();
+    return claim("C2", statement, once ? HOLDS : FAILS, String.join("; ", figures), notes);
+  }
+
+  /// C4 holds when HGSMI was faster, beyond doubt, under every condition that is judged.
+  private Claim faster() {
+    String statement = "HGSMI is faster than HGCM, per workload and size.";
+    List<TransportRatio> ratios =
+        TransportComparison.of(run).stream().filter(TransportRatio::gating).toList();
+    List<TransportRatio> settled =
+        ratios.stream().filter(ratio -> ratio.verdict() != Verdict.UNCLEAR).toList();
+    if (settled.isEmpty()) {
+      return unmeasured(
+          "C4",
+          statement,
+          ratios.isEmpty()
+              ? "needs a workload with both transports in a gating group"
+              : "too few forks to tell");
+    }
+    boolean always = ratios.stream().allMatch(ratio -> ratio.verdict() == Verdict.HGSMI_FASTER);
+    boolean everNot = settled.stream().anyMatch(ratio -> ratio.verdict() != Verdict.HGSMI_FASTER);
+    List<String> figures = new ArrayList<>();
+    List<Measurement> evidence = new ArrayList<>();
+    for (TransportRatio ratio : ratios) {
+      figures.add(
+          "%s %s: HGSMI takes %s of HGCM's time (%s to %s)"
+              .formatted(
+                  ratio.conditions().workload(),
+                  bytes(ratio.conditions().payloadBytes()),
+                  percent(ratio.ratio()),
+                  percent(ratio.interval().low()),
+                  percent(ratio.interval().high())));
+      evidence.addAll(
+          measured(m -> m.id().equals(ratio.hgsmiId()) || m.id().equals(ratio.hgcmId())));
+    }
+    String verdict = always ? HOLDS : everNot ? FAILS : UNMEASURED;
+    return claim("C4", statement, verdict, String.join("; ", figures), evidence);
+  }
+
+  /// C6 holds when a call of HGCM did for its user what HGSMI leaves undone: handing the request to
+  /// another thread and copying it.
+  private Claim lowerLevel() {
+    String statement =
+        "HGSMI is lower level: it leaves to device and driver what HGCM does for them.";
+    List<Measurement> calls = measured(m -> m.workload().matches("call|write"));
+    List<Measurement> hgsmi = calls.stream().filter(m -> m.transport().equals("hgsmi")).toList();
+    List<Measurement> hgcm = calls.stream().filter(m -> m.transport().equals("hgcm")).toList();
+    if (hgsmi.isEmpty() || hgcm.isEmpty()) {
+      return unmeasured("C6", statement, "needs the workload call or write with both transports");
+    }
+    boolean bare =
+        hgsmi.stream()
+            .map(Measurement::counters)
+            .allMatch(c -> isZero(c.handovers()) && isZero(c.bytesCopied()));
+    boolean serves = hgcm.stream().map(Measurement::counters).noneMatch(c -> isZero(c.handovers()));
+    String figures = asks(hgsmi.getLast()) + "; " + asks(hgcm.getLast());
+    return claim("C6", statement, bare && serves ? HOLDS : FAILS, figures, calls);
+  }
+
+  private static String asks(Measurement m) {
+    OperationCounters c = m.counters();
+    return "%s, %s of %s: %s traps, %s interrupts, %s hand-overs, %s B copied"
+        .formatted(
+            m.transport().toUpperCase(Locale.ROOT),
+            m.workload(),
+            bytes(m.payloadBytes()),
+            number(c.traps()),
+            number(c.interrupts()),
+            number(c.handovers()),
+            number(c.bytesCopied()));
+  }
+
+  private static boolean isZero(Double count) {
+    return count != null && count == 0;
+  }
+
+  private List<Measurement> measured(Predicate<Measurement> which) {
+    return run.measurements().stream().filter(which).toList();
+  }
+
+  private static Claim claim(
+      String id, String statement, String verdict, String figures, List<Measurement> evidence) {
+    boolean modelled = evidence.stream().allMatch(m -> m.boundary().equals("simulated"));
+    List<String> ids = evidence.stream().map(Measurement::id).distinct().toList();
+    return new Claim(id, statement, verdict, modelled, figures, ids);
+  }
+
+  private static String boundary(Measurement m) {
+    return m.trapCost() == null ? m.boundary() : m.boundary() + " (" + m.trapCost() + ")";
+  }
+
+  private static String number(Double value) {
+    if (value == null) {
+      return "an unknown number of";
+    }
+    return value == Math.rint(value) ? "%.0f".formatted(value) : "%.3f".formatted(value);
+  }
+
+  private static String bytes(long bytes) {
+    return bytes >= 1024 && bytes % 1024 == 0 ? bytes / 1024 + " KiB" : bytes + " B";
+  }
+
+  private static String percent(double ratio) {
+    return ratio < 0.1 ? "%.1f %%".formatted(100 * ratio) : "%.0f %%".formatted(100 * ratio);
+  }
+}

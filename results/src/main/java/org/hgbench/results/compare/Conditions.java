@@ -1,0 +1,40 @@
+package org.hgbench.results.compare;
+
+import org.hgbench.results.model.Measurement;
+
+/// Everything that must be equal for two measurements to answer the same question, whatever the
+/// transport.
+///
+/// @param workload `notify`, `call`, `write`, ...
+/// @param boundary `simulated`, `process` or `kvm`
+/// @param trapCost name of the modelled cost, null on a real boundary
+/// @param payloadBytes bytes per operation and direction
+/// @param waitStrategy `irq` or `poll`
+/// @param placement `same-core`, `cross-core` or `unpinned`
+/// @param guestThreads threads that issue operations
+/// @param load `closed` or `open`
+/// @param ratePerSecond planned rate of an open load, else null
+public record Conditions(
+    String workload,
+    String boundary,
+    String trapCost,
+    long payloadBytes,
+    String waitStrategy,
+    String placement,
+    int guestThreads,
+    String load,
+    Double ratePerSecond) {
+  /// The conditions of one measurement.
+  public static Conditions of(Measurement measurement) {
+    return new Conditions(
+        measurement.workload(),
+        measurement.boundary(),
+        measurement.trapCost(),
+        measurement.payloadBytes(),
+        measurement.waitStrategy(),
+        measurement.placement(),
+        measurement.guestThreads(),
+        measurement.load(),
+        measurement.ratePerSecond());
+  }
+}

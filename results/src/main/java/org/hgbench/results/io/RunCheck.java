@@ -1,0 +1,95 @@
+package org.hgbench.results.io;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.hgbench.results.model.Fork;
+import org.hgbench.results.model.Measurement;
+import org.hgbench.results.model.Run;
+import org.hgbench.results.model.Yardstick;
+
+/// What must be true of a run before anybody may calculate with it.
+final class RunCheck {
+  // Ids become file names.
+  private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._+-]{0,150}");
+
+  private final List<String> faults = new ArrayList<>();
+
+  private RunCheck() {}
+
+  /// Every fault as half a sentence; empty if the run is sound.
+  static List<String> faults(Run run) {
+    RunCheck check = new RunCheck();
+    check.run(run);
+    return List.copyOf(check.faults);
+  }
+
+  private void run(Run run) {
+    require(Run.SCHEMA.equals(run.schema()), "schema is not " + Run.SCHEMA);
+    require(run.startedAt() != null, "startedAt is missing");
+    require(run.profile() != null, "profile is missing");
+    require(run.environment() != null, "environment is missing");
+    require(
+        run.interrupted() || !run.measurements().isEmpty(),
+        "it holds no measurement, though it was not interrupted");
+    Set<String> ids = new HashSet<>();
+    for (int i = 0; i < run.measurements().size(); i++) {
+      Measurement measurement = run.measurements().get(i);
+      measurement("measurements[%d] (%s)".formatted(i, measurement.id()), measurement);
+      require(ids.add(measurement.id()), "the id '" + measurement.id() + "' comes twice");
+    }
+    for (Yardstick yardstick : run.yardsticks()) {
+      String where = "yardstick '" + yardstick.name() + "'";
+      require(yardstick.name() != null && yardstick.unit() != null, where + " lacks name or unit");
+      positive(where + " value", yardstick.value());
+    }
+    run.claims()
+        .forEach(claim ->
+            require(
+                claim.id() != null && claim.statement() != null && claim.verdict() != null,
+                "claim '" + claim.id() + "' lacks id, statement or verdict"));
+  }
+
+  private void measurement(String where, Measurement measurement) {
+    require(
+        measurement.id() != null && ID.matcher(measurement.id()).matches(),
+        where + " has an id that is not fit for a file name");
+    required(where, "workload", measurement.workload());
+    required(where, "transport", measurement.transport());
+    required(where, "variant", measurement.variant());
+    required(where, "boundary", measurement.boundary());
+    required(where, "load", measurement.load());
+    required(where, "unit", measurement.unit());
+    required(where, "counters", measurement.counters());
+    require(measurement.payloadBytes() >= 0, where + " has a negative payload");
+    require(!measurement.forks().isEmpty(), where + " has no forks");
+    positive(where + " nanosPerOperation", measurement.nanosPerOperation());
+    for (int fork = 0; fork < measurement.forks().size(); fork++) {
+      fork(where + " forks[" + fork + "]", measurement.forks().get(fork));
+    }
+  }
+
+  private void fork(String where, Fork fork) {
+    positive(where + " nanosPerOperation", fork.nanosPerOperation());
+    fork.iterations().forEach(value -> positive(where + " iterations", value));
+    if (fork.floorNanos() != null) {
+      positive(where + " floorNanos", fork.floorNanos());
+    }
+  }
+
+  private void required(String where, String field, Object value) {
+    require(value != null, where + " has no " + field);
+  }
+
+  private void positive(String what, double value) {
+    require(Double.isFinite(value) && value > 0, what + " is " + value + ", not a number above 0");
+  }
+
+  private void require(boolean holds, String fault) {
+    if (!holds) {
+      faults.add(fault);
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package org.hgbench.results.io;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.hgbench.results.model.Run;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
+import tools.jackson.databind.JsonNode;
+
+/// Reads `run.json` and refuses, with a sentence, whatever could lead a reader astray.
+public final class RunReader {
+  private static final Pattern SCHEMA = Pattern.compile("hgbench\\.run/(\\d{1,9})");
+  private static final int NEWEST = 1;
+  private static final Set<String> NOT_NUMBERS = Set.of("NaN", "Infinity", "-Infinity");
+
+  private RunReader() {}
+
+  /// The run in `directory`.
+  ///
+  /// @throws InvalidRunException if it is missing, truncated, foreign, of a newer schema or holds
+  ///   figures that cannot be
+  public static Run read(RunDirectory directory) {
+    Path file = directory.runJson();
+    JsonNode tree = parse(file, content(directory));
+    checkSchema(file, tree);
+    checkNumbers(file, tree, "");
+    Run run = bind(file, tree);
+    List<String> faults = RunCheck.faults(run);
+    if (!faults.isEmpty()) {
+      throw new InvalidRunException(file, faults.getFirst());
+    }
+    return run;
+  }
+
+  private static byte[] content(RunDirectory directory) {
+    Path path = directory.path();
+    if (!Files.exists(path)) {
+      throw new InvalidRunException(path, "no such run directory");
+    }
+    if (!Files.isDirectory(path)) {
+      throw new InvalidRunException(path, "not a run directory but a file");
+    }
+    if (!Files.exists(directory.runJson())) {
+      throw new InvalidRunException(path, "not a run directory: it holds no run.json");
+    }
+    try {
+      return Files.readAllBytes(directory.runJson());
+    } catch (IOException e) {
+      throw new InvalidRunException(directory.runJson(), "cannot be read: " + e, e);
+    }
+  }
+
+  private static JsonNode parse(Path file, byte[] content) {
+    if (content.length == 0) {
+      throw new InvalidRunException(file, "is empty");
+    }
+    try {
+      return RunJson.MAPPER.readTree(content);
+    } catch (UnexpectedEndOfInputException e) {
+      throw new InvalidRunException(file, "is truncated: the JSON ends" + at(e), e);
+    } catch (JacksonException e) {
+      throw new InvalidRunException(file, "is not JSON" + at(e), e);
+    }
+  }
+
+  private static String at(JacksonException e) {
+    TokenStreamLocation location = e.getLocation();
+    return location == null
+        ? ""
+        : " at line %d, column %d".formatted(location.getLineNr(), location.getColumnNr());
+  }
+
+  private static void checkSchema(Path file, JsonNode tree) {
+    String schema = tree.path("schema").asString("");
+    Matcher known = SCHEMA.matcher(schema);
+    if (!known.matches()) {
+      throw new InvalidRunException(
+          file, "is not a run of hgbench: its \"schema\" is not \"" + Run.SCHEMA + "\"");
+    }
+    if (Integer.parseInt(known.group(1)) > NEWEST) {
+      throw new InvalidRunException(
+          file,
+          "has schema \"%s\", newer than this version of hgbench can read (\"%s\")"
+              .formatted(schema, Run.SCHEMA));
+    }
+  }
+
+  private static void checkNumbers(Path file, JsonNode node, String where) {
+    if (node.isObject()) {
+      node.properties()
+          .forEach(field ->
+              checkNumbers(
+                  file,
+                  field.getValue(),
+                  where.isEmpty() ? field.getKey() : where + "." + field.getKey()));
+    } else if (node.isArray()) {
+      for (int i = 0; i < node.size(); i++) {
+        checkNumbers(file, node.get(i), where + "[" + i + "]");
+      }
+    } else if (NOT_NUMBERS.contains(node.asString(""))) {
+      throw new InvalidRunException(file, where + " is not a number (" + node.asString() + ")");
+    }
+  }
+
+  private static Run bind(Path file, JsonNode tree) {
+    try {
+      return RunJson.MAPPER.treeToValue(tree, Run.class);
+    } catch (JacksonException e) {
+      throw new InvalidRunException(file, "does not fit the schema at " + place(e), e);
+    }
+  }
+
+  private static String place(JacksonException e) {
+    StringBuilder place = new StringBuilder();
+    for (JacksonException.Reference step : e.getPath()) {
+      if (step.getPropertyName() == null) {
+        place.append('[').append(step.getIndex()).append(']');
+      } else {
+        place.append(place.isEmpty() ? "" : ".").append(step.getPropertyName());
+      }
+    }
+    return place.isEmpty() ? "its root" : place.toString();
+  }
+}

@@ -1,0 +1,83 @@
+package org.hgbench.results.model;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+
+/// What one transport did with one workload under one set of conditions.
+///
+/// Latencies are nanoseconds. A percentile is null where none was recorded or where the operations
+/// were too few to support it.
+///
+/// @param id unique in the run, stable between runs, fit for a file name
+/// @param workload `notify`, `call`, `write`, ...
+/// @param transport `hgsmi`, `hgcm` or the control `none`
+/// @param variant which realisation, such as `page-list`; `default` where there is one
+/// @param boundary `simulated`, `process` or `kvm`
+/// @param trapCost name of the modelled cost (`none`, `virtualbox-2018`, ...), null on a real
+///   boundary
+/// @param gating whether comparisons judge it
+/// @param payloadBytes bytes per operation and direction
+/// @param waitStrategy `wait` in the file: `irq` or `poll`
+/// @param placement `same-core`, `cross-core` or `unpinned`
+/// @param guestThreads threads that issue operations
+/// @param memoryType how shared memory was mapped: `write-back`
+/// @param load `closed` or `open`
+/// @param ratePerSecond planned rate of an open load, else null
+/// @param unit of [#nanosPerOperation]: `ns/op`
+/// @param nanosPerOperation median over the forks
+/// @param batch operations between two clock reads
+/// @param clockNanos cost of one clock read
+/// @param p50 median of single operations over all forks
+/// @param p90 90th percentile
+/// @param p99 99th percentile
+/// @param p999 99.9th percentile
+/// @param max slowest operation
+/// @param opsPerSecond operations per second
+/// @param bytesPerSecond payload per second, null where nothing is moved
+/// @param explainedShare how much of the time the cost model accounts for, null where it does not
+///   apply
+/// @param counters per operation
+/// @param forks one fresh JVM each, in the order they ran
+/// @param floorMultiple time as a multiple of the floor beside it
+/// @param floor name of the yardstick that is its floor
+/// @param checksumOk whether every byte arrived as it was sent
+/// @param warnings what a reader must know of this figure
+public record Measurement(
+    String id,
+    String workload,
+    String transport,
+    String variant,
+    String boundary,
+    String trapCost,
+    boolean gating,
+    long payloadBytes,
+    @JsonProperty("wait") String waitStrategy,
+    String placement,
+    int guestThreads,
+    String memoryType,
+    String load,
+    Double ratePerSecond,
+    String unit,
+    double nanosPerOperation,
+    long batch,
+    Double clockNanos,
+    Double p50,
+    Double p90,
+    Double p99,
+    Double p999,
+    Double max,
+    double opsPerSecond,
+    Double bytesPerSecond,
+    Double explainedShare,
+    OperationCounters counters,
+    List<Fork> forks,
+    Double floorMultiple,
+    String floor,
+    boolean checksumOk,
+    List<String> warnings) {
+  /// Copies the lists.
+  public Measurement {
+    forks = Run.copy(forks);
+    warnings = Run.copy(warnings);
+  }
+}

@@ -1,0 +1,65 @@
+package org.hgbench.results.model;
+
+import java.util.List;
+
+/// Everything one run of the suite recorded: the content of `run.json`.
+///
+/// @param schema name and version of the format, [#SCHEMA] when written by this version
+/// @param startedAt when the run began, ISO 8601 with zone
+/// @param finishedAt when its last fork ended, ISO 8601 with zone
+/// @param command the command line that repeats it
+/// @param gitRevision revision of the suite it was built from, `-dirty` appended if it was changed,
+///   or `unknown`
+/// @param profile name of the profile
+/// @param interrupted whether it was stopped before it was complete
+/// @param environment the machine it ran on
+/// @param yardsticks what the machine can do at all, measured in the same run
+/// @param measurements what the transports did
+/// @param claims what the measurements say about each claim
+/// @param warnings what a reader must know of the run as a whole
+public record Run(
+    String schema,
+    String startedAt,
+    String finishedAt,
+    List<String> command,
+    String gitRevision,
+    String profile,
+    boolean interrupted,
+    Environment environment,
+    List<Yardstick> yardsticks,
+    List<Measurement> measurements,
+    List<Claim> claims,
+    List<String> warnings) {
+  /// The format that this version writes.
+  public static final String SCHEMA = "hgbench.run/1";
+
+  /// Copies the lists; what an old file left out is empty.
+  public Run {
+    command = copy(command);
+    yardsticks = copy(yardsticks);
+    measurements = copy(measurements);
+    claims = copy(claims);
+    warnings = copy(warnings);
+  }
+
+  /// This run with its claims judged.
+  public Run withClaims(List<Claim> judged) {
+    return new Run(
+        schema,
+        startedAt,
+        finishedAt,
+        command,
+        gitRevision,
+        profile,
+        interrupted,
+        environment,
+        yardsticks,
+        measurements,
+        judged,
+        warnings);
+  }
+
+  static <T> List<T> copy(List<T> list) {
+    return list == null ? List.of() : List.copyOf(list);
+  }
+}

@@ -1,0 +1,3 @@
+/// How figures are written for people: the same number looks the same on a chart, in a table and on
+/// the terminal.
+package org.hgbench.results.text;

@@ -1,0 +1,209 @@
+package org.hgbench.results.io;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.hgbench.results.SampleRun;
+import org.hgbench.results.model.Claim;
+import org.hgbench.results.model.Environment;
+import org.hgbench.results.model.Fork;
+import org.hgbench.results.model.Measurement;
+import org.hgbench.results.model.OperationCounters;
+import org.hgbench.results.model.Run;
+import org.hgbench.results.model.Yardstick;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+
+class RunFilesTest {
+  private static final String WHOLE = RunWriter.json(SampleRun.run(1));
+
+  @TempDir Path temporary;
+  private RunDirectory directory;
+
+  @BeforeEach
+  void nameADirectory() {
+    directory = new RunDirectory(temporary.resolve("run"));
+  }
+
+  @Test
+  void readsBackExactlyWhatItWrote() throws IOException {
+    Run run = SampleRun.run(7);
+    RunWriter.write(directory, run);
+
+    assertThat(RunReader.read(directory)).isEqualTo(run);
+    assertThat(RunReader.read(RunDirectory.of(directory.runJson()))).isEqualTo(run);
+  }
+
+  @Test
+  void writesWhatFitsTheCommittedSchema() throws IOException {
+    assertThat(schema().validate(WHOLE, InputFormat.JSON)).isEmpty();
+  }
+
+  @Test
+  void theSchemaRefusesAWrongType() throws IOException {
+    String wrong = WHOLE.replace("\"interrupted\" : false", "\"interrupted\" : \"no\"");
+
+    assertThat(wrong).isNotEqualTo(WHOLE);
+    assertThat(schema().validate(wrong, InputFormat.JSON)).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("records")
+  void theSchemaNamesEveryFieldOfTheModelAndNoOther(Class<?> type, String pointer)
+      throws IOException {
+    JsonNode definition = RunJson.MAPPER.readTree(schemaText()).at(pointer);
+    List<String> fields =
+        Arrays.stream(type.getRecordComponents()).map(RunFilesTest::nameInTheFile).toList();
+    List<String> required = new ArrayList<>();
+    definition.path("required").forEach(name -> required.add(name.asString()));
+
+    assertThat(definition.path("properties").propertyNames()).containsExactlyElementsOf(fields);
+    assertThat(required).containsExactlyElementsOf(fields);
+  }
+
+  static Stream<Arguments> records() {
+    return Stream.of(
+        Arguments.of(Run.class, ""),
+        Arguments.of(Environment.class, "/$defs/environment"),
+        Arguments.of(Environment.Finding.class, "/$defs/finding"),
+        Arguments.of(Yardstick.class, "/$defs/yardstick"),
+        Arguments.of(Measurement.class, "/$defs/measurement"),
+        Arguments.of(OperationCounters.class, "/$defs/counters"),
+        Arguments.of(Fork.class, "/$defs/fork"),
+        Arguments.of(Claim.class, "/$defs/claim"));
+  }
+
+  @Test
+  void writesNullWhereNothingIsKnown() {
+    assertThat(WHOLE).contains("\"governor\" : null").contains("\"ratePerSecond\" : null");
+  }
+
+  @ParameterizedTest
+  @MethodSource("badContents")
+  void refusesABadFileWithItsNameAndTheReason(String content, String reason) throws IOException {
+    Files.createDirectories(directory.path());
+    Files.writeString(directory.runJson(), content);
+
+    assertThatThrownBy(() -> RunReader.read(directory))
+        .isInstanceOf(InvalidRunException.class)
+        .hasMessageStartingWith(directory.runJson() + ": ")
+        .hasMessageContaining(reason)
+        .message()
+        .doesNotContain("\n");
+    assertThat(directory.runJson()).hasContent(content);
+  }
+
+  static Stream<Arguments> badContents() {
+    return Stream.of(
+        Arguments.of("", "is empty"),
+        Arguments.of(WHOLE.substring(0, WHOLE.length() / 2), "is truncated: the JSON ends at line"),
+        Arguments.of("hello", "is not JSON at line 1"),
+        Arguments.of("[1, 2]", "is not a run of hgbench"),
+        Arguments.of("null", "is not a run of hgbench"),
+        Arguments.of("{\"benchmark\": \"x\"}", "is not a run of hgbench"),
+        Arguments.of(WHOLE + "{}", "is not JSON"),
+        Arguments.of(
+            WHOLE.replace("hgbench.run/1", "hgbench.run/2"), "\"hgbench.run/2\", newer than"),
+        Arguments.of(
+            WHOLE.replaceFirst("\"clockNanos\" : [0-9.]+", "\"clockNanos\" : NaN"),
+            "environment.clockNanos is not a number (NaN)"),
+        Arguments.of(
+            WHOLE.replaceFirst("\"clockNanos\" : [0-9.]+", "\"clockNanos\" : \"Infinity\""),
+            "environment.clockNanos is not a number (Infinity)"),
+        Arguments.of(
+            WHOLE.replaceFirst("\"nanosPerOperation\" : [0-9.]+", "\"nanosPerOperation\" : -1"),
+            "measurements[0] (notify-16-none-simulated-none) nanosPerOperation is -1.0"),
+        Arguments.of(
+            WHOLE.replaceFirst("\"cores\" : 2", "\"cores\" : \"two\""),
+            "does not fit the schema at environment.cores"),
+        Arguments.of(
+            WHOLE.replaceFirst("(?s)\"forks\" : \\[.*?\\}, *\\{.*?\\} \\]", "\"forks\" : [ ]"),
+            "has no forks"),
+        Arguments.of(
+            WHOLE.replaceFirst("\"id\" : \"notify-16-none", "\"id\" : \"../../notify"),
+            "an id that is not fit for a file name"),
+        Arguments.of(
+            WHOLE.replaceFirst("(?s)\"environment\" : \\{.*?\\} \\]\n  \\}", "\"other\" : 1"),
+            "environment is missing"));
+  }
+
+  @Test
+  void refusesWhatIsNoRunDirectory() throws IOException {
+    assertThatThrownBy(() -> RunReader.read(directory))
+        .isInstanceOf(InvalidRunException.class)
+        .hasMessage(directory.path() + ": no such run directory");
+
+    Files.createDirectories(directory.path());
+    assertThatThrownBy(() -> RunReader.read(directory))
+        .hasMessage(directory.path() + ": not a run directory: it holds no run.json");
+
+    Path file = Files.createFile(temporary.resolve("file"));
+    assertThatThrownBy(() -> RunReader.read(RunDirectory.of(file)))
+        .hasMessage(file + ": not a run directory but a file");
+  }
+
+  @Test
+  void leavesTheOldFileWhereANewOneWouldBeUnreadable() throws IOException {
+    RunWriter.write(directory, SampleRun.run(1));
+    Run run = SampleRun.run(2);
+    Run withoutMeasurements =
+        new Run(
+            run.schema(),
+            run.startedAt(),
+            run.finishedAt(),
+            run.command(),
+            run.gitRevision(),
+            run.profile(),
+            false,
+            run.environment(),
+            run.yardsticks(),
+            List.of(),
+            run.claims(),
+            run.warnings());
+
+    assertThatThrownBy(() -> RunWriter.write(directory, withoutMeasurements))
+        .isInstanceOf(InvalidRunException.class)
+        .hasMessageContaining("was not written: it holds no measurement");
+    assertThat(directory.runJson()).hasContent(WHOLE);
+    try (Stream<Path> files = Files.list(directory.path())) {
+      assertThat(files).containsExactly(directory.runJson());
+    }
+  }
+
+  private static String nameInTheFile(RecordComponent component) {
+    JsonProperty other = component.getAccessor().getAnnotation(JsonProperty.class);
+    return other == null ? component.getName() : other.value();
+  }
+
+  private static Schema schema() throws IOException {
+    return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+        .getSchema(schemaText(), InputFormat.JSON);
+  }
+
+  private static String schemaText() throws IOException {
+    try (InputStream schema =
+        Run.class.getResourceAsStream("/org/hgbench/results/io/hgbench.run-1.schema.json")) {
+      return new String(schema.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}
