@@ -22,7 +22,10 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
-            "org.openjdk.jmh..", "org.HdrHistogram..", "org.jfree..", "org.hgbench.harness..",
+            "org.openjdk.jmh..",
+            "org.HdrHistogram..",
+            "org.jfree..",
+            "org.hgbench.harness..",
             "org.hgbench.results..")
         .check(ALL);
   }

@@ -17,6 +17,7 @@ interface Floor {
 
   /// About how long it runs between two looks at the clock, and how many such slices are kept.
   long SLICE_NANOS = 1_000_000;
+
   int SLICES = 200;
 
   /// The yardstick's name.

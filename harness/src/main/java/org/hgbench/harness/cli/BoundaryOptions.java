@@ -27,10 +27,7 @@ final class BoundaryOptions {
       description = "published trap cost for 'simulated', see 'hgbench list'")
   private String preset;
 
-  @Option(
-      names = "--trap-nanos",
-      paramLabel = "N",
-      description = "modelled cost of a trap in ns")
+  @Option(names = "--trap-nanos", paramLabel = "N", description = "modelled cost of a trap in ns")
   private Long trapNanos;
 
   @Option(

@@ -17,9 +17,9 @@ final class DoctorCommand implements Runnable {
   @Override
   public void run() {
     EnvironmentCapture machine = EnvironmentCapture.ofThisMachine();
+    spec.commandLine().getOut().print(DoctorText.render(machine.capture(ProcessorTimes.AT_BOOT)));
     spec.commandLine()
         .getOut()
-        .print(DoctorText.render(machine.capture(ProcessorTimes.AT_BOOT)));
-    spec.commandLine().getOut().println("Boundaries: simulated is usable; its figures are modelled.");
+        .println("Boundaries: simulated is usable; its figures are modelled.");
   }
 }

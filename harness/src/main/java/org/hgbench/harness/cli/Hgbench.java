@@ -29,11 +29,10 @@ public final class Hgbench implements Runnable {
     return new CommandLine(new Hgbench())
         .setExitCodeExceptionMapper(Hgbench::exitCode)
         .setParameterExceptionHandler(Hgbench::wrongCommandLine)
-        .setExecutionExceptionHandler(
-            (e, command, result) -> {
-              command.getErr().println("hgbench: " + sentence(e));
-              return exitCode(e);
-            });
+        .setExecutionExceptionHandler((e, command, result) -> {
+          command.getErr().println("hgbench: " + sentence(e));
+          return exitCode(e);
+        });
   }
 
   @Override

@@ -34,7 +34,8 @@ final class ListCommand implements Runnable {
     out.println("Boundaries");
     out.println("  simulated   a call plus a chosen cost; figures are modelled");
     out.println();
-    out.println("Trap costs of the simulated boundary (--preset), in ns: trap, in-kernel, interrupt");
+    out.println(
+        "Trap costs of the simulated boundary (--preset), in ns: trap, in-kernel, interrupt");
     for (TrapCost cost : TrapCost.PRESETS) {
       out.printf(
           "  %-16s %5d %5d %5d   %s%n",

@@ -31,10 +31,7 @@ final class ReportCommand implements Callable<Integer> {
         .getOut()
         .printf(
             "%s: %d measurements, %d claims; wrote %s%n",
-            directory.path(),
-            run.measurements().size(),
-            run.claims().size(),
-            directory.report());
+            directory.path(), run.measurements().size(), run.claims().size(), directory.report());
     return ExitCode.OK;
   }
 }

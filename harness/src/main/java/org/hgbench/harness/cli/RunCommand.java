@@ -76,8 +76,7 @@ final class RunCommand implements Callable<Integer> {
         profile.name(), profile.description(), choice.description(), directory);
     console.flush();
     EnvironmentCapture machine = EnvironmentCapture.ofThisMachine();
-    ProcessorTimes before =
-        ProcessorTimes.read(machine.files()).orElse(ProcessorTimes.AT_BOOT);
+    ProcessorTimes before = ProcessorTimes.read(machine.files()).orElse(ProcessorTimes.AT_BOOT);
     RunSession session =
         new RunSession(
             plan,

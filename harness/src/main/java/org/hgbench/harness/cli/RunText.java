@@ -24,7 +24,9 @@ final class RunText {
     for (Claim claim : run.claims()) {
       String modelled = claim.modelled() ? " (modelled)" : "";
       wrapped(
-          out, "  %s  ".formatted(claim.id()), claim.verdict() + modelled + ": " + claim.statement());
+          out,
+          "  %s  ".formatted(claim.id()),
+          claim.verdict() + modelled + ": " + claim.statement());
     }
   }
 

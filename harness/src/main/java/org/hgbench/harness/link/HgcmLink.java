@@ -85,7 +85,8 @@ final class HgcmLink implements Link {
       case "irq" -> WaitMode.IRQ;
       case "poll" -> WaitMode.POLL;
       default ->
-          throw new IllegalArgumentException("no wait strategy '" + name + "'; there are irq, poll");
+          throw new IllegalArgumentException(
+              "no wait strategy '" + name + "'; there are irq, poll");
     };
   }
 

@@ -111,8 +111,7 @@ class CommandLineTest {
 
   @Test
   void printsThePlanWithoutMeasuring() {
-    assertThat(execute("run", "--profile", "smoke", "--workload", "call", "--dry-run"))
-        .isZero();
+    assertThat(execute("run", "--profile", "smoke", "--workload", "call", "--dry-run")).isZero();
 
     assertThat(out.toString()).contains("call").doesNotContain("notify").contains("forks, about");
   }
