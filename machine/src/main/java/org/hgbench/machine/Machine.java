@@ -4,15 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.hgbench.machine.boundary.Boundary;
+import org.hgbench.machine.boundary.LocalBoundary;
 import org.hgbench.machine.boundary.SimulatedBoundary;
 import org.hgbench.machine.boundary.TrapCost;
 import org.hgbench.machine.boundary.Vcpu;
+import org.hgbench.machine.boundary.kvm.KvmBoundary;
 import org.hgbench.machine.counter.CounterValues;
 import org.hgbench.machine.counter.Counters;
 import org.hgbench.machine.memory.GuestMemory;
 import org.hgbench.machine.memory.MachineMemory;
 import org.hgbench.machine.memory.MemoryRegion;
 import org.hgbench.machine.settings.Settings;
+import org.hgbench.machine.yardstick.Yardstick;
 
 /// A whole machine: memory, devices, and vCPUs behind a boundary.
 ///
@@ -59,7 +62,7 @@ public final class Machine implements AutoCloseable {
     MachineMemory memory = MachineMemory.create(regions(settings, slots));
     try {
       Counters counters = new Counters();
-      Boundary boundary = boundary(settings, counters);
+      LocalBoundary boundary = boundary(settings, memory, counters);
       try {
         Host host = new Host(slots, memory, boundary.interrupts(), counters);
         try {
@@ -124,9 +127,17 @@ public final class Machine implements AutoCloseable {
         .line();
   }
 
+  /// The bare traps and interrupts of a vCPU. The machine must have been built with
+  /// `Devices/yardstick/0/Enabled = true`.
+  ///
+  /// @throws IllegalArgumentException if it was not
+  public Yardstick yardstick(int vcpu) {
+    return new Yardstick(vcpu(vcpu), line(Yardstick.DEVICE), memory.window(Yardstick.CLOCK));
+  }
+
   /// What has been counted so far.
   public CounterValues counters() {
-    return counters.values();
+    return counters.values().plus(boundary.distantCounters());
   }
 
   /// Ends the devices, then the boundary, then unmaps the memory. No guest thread may be inside.
@@ -143,14 +154,19 @@ public final class Machine implements AutoCloseable {
     }
   }
 
-  private static Boundary boundary(Settings settings, Counters counters) {
+  private static LocalBoundary boundary(
+      Settings settings, MachineMemory memory, Counters counters) {
     Settings tree = settings.at("Boundary");
     String name = tree.text("Name", "simulated");
     return switch (name) {
       case "simulated" -> new SimulatedBoundary(TrapCost.of(tree), vcpus(settings), counters);
+      case "kvm" -> {
+        requireOneVcpu(name, vcpus(settings));
+        yield new KvmBoundary(memory, tree.nanos("HaltPollNanos", 0), counters);
+      }
       default ->
           throw new IllegalArgumentException(
-              "setting Boundary/Name: no boundary '%s'; there are simulated".formatted(name));
+              "setting Boundary/Name: no boundary '%s'; there are simulated, kvm".formatted(name));
     };
   }
 
@@ -160,6 +176,13 @@ public final class Machine implements AutoCloseable {
       throw new IllegalArgumentException("setting Vcpus: %d is not 1 or more".formatted(vcpus));
     }
     return vcpus;
+  }
+
+  private static void requireOneVcpu(String boundary, int vcpus) {
+    if (vcpus != 1) {
+      throw new IllegalArgumentException(
+          "setting Vcpus: boundary %s has one vCPU, not %d".formatted(boundary, vcpus));
+    }
   }
 
   private static List<MemoryRegion> regions(Settings settings, List<DeviceSlot> slots) {
