@@ -174,9 +174,11 @@ record BoundaryContractTest(String boundary) {
       ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
       Yardstick yardstick = machine.yardstick(0);
       long least = Long.MAX_VALUE;
-      for (int round = 0; round < 15; round++) {
+      long start = System.nanoTime();
+      // Native calls allocate until they are compiled, so the first rounds do not count.
+      while (least >= 200 && System.nanoTime() - start < LONG_NANOS) {
         long before = threads.getCurrentThreadAllocatedBytes();
-        for (int i = 0; i < 200; i++) {
+        for (int i = 0; i < 500; i++) {
           yardstick.trap();
           yardstick.interrupt();
           machine.vcpu(0).in(0x200);
