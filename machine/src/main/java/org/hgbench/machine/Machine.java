@@ -9,6 +9,7 @@ import org.hgbench.machine.boundary.SimulatedBoundary;
 import org.hgbench.machine.boundary.TrapCost;
 import org.hgbench.machine.boundary.Vcpu;
 import org.hgbench.machine.boundary.kvm.KvmBoundary;
+import org.hgbench.machine.boundary.process.ProcessBoundary;
 import org.hgbench.machine.counter.CounterValues;
 import org.hgbench.machine.counter.Counters;
 import org.hgbench.machine.memory.GuestMemory;
@@ -23,7 +24,8 @@ import org.hgbench.machine.yardstick.Yardstick;
 /// |---|---|---|
 /// | `RamSize` | 64M | guest RAM, from address 0 |
 /// | `Vcpus` | 1 | virtual CPUs, one guest thread each |
-/// | `Boundary/Name` | `simulated` | what a trap is |
+/// | `Boundary/Name` | `simulated` | what a trap is: `simulated`, `process`, `kvm`, `auto` |
+/// | `Boundary/HaltPollNanos` | 0 | `kvm`: how long a halted vCPU polls before it sleeps |
 /// | `Boundary/Preset`, `TrapNanos`, `TrapR0Nanos`, `IrqNanos` | none, 0 | its modelled cost |
 /// | `Devices/NAME/INSTANCE/Config/…` | | the devices and what they are told |
 ///
@@ -59,10 +61,30 @@ public final class Machine implements AutoCloseable {
   /// @throws IllegalArgumentException if a setting is unknown or makes no sense
   public static Machine open(Settings settings) {
     List<DeviceSlot> slots = DeviceSlot.of(settings);
+    String name = boundaryName(settings);
+    return name.equals("process") ? openDistant(settings, slots) : openLocal(name, settings, slots);
+  }
+
+  /// The name of the boundary; for `auto` the best one that works here.
+  private static String boundaryName(Settings settings) {
+    String name = settings.at("Boundary").text("Name", "simulated");
+    if (name.equals("auto")) {
+      return BoundaryProbe.best();
+    }
+    if (!BoundaryProbe.NAMES.contains(name)) {
+      throw new IllegalArgumentException(
+          "setting Boundary/Name: no boundary '%s'; there are %s, auto"
+              .formatted(name, String.join(", ", BoundaryProbe.NAMES)));
+    }
+    return name;
+  }
+
+  /// Guest and host in this process.
+  private static Machine openLocal(String name, Settings settings, List<DeviceSlot> slots) {
     MachineMemory memory = MachineMemory.create(regions(settings, slots));
     try {
       Counters counters = new Counters();
-      LocalBoundary boundary = boundary(settings, memory, counters);
+      LocalBoundary boundary = boundary(name, settings, memory, counters);
       try {
         Host host = new Host(slots, memory, boundary.interrupts(), counters);
         try {
@@ -77,6 +99,23 @@ public final class Machine implements AutoCloseable {
         boundary.close();
         throw e;
       }
+    } catch (RuntimeException | Error e) {
+      memory.close();
+      throw e;
+    }
+  }
+
+  /// The guest here, the host in a process of its own, which checks the devices' settings.
+  private static Machine openDistant(Settings settings, List<DeviceSlot> slots) {
+    requireOneVcpu("process", vcpus(settings));
+    MachineMemory memory = MachineMemory.create(sharedRegions(settings, slots));
+    try {
+      settings.at("Devices").dismiss();
+      rejectUnusedSettings(settings);
+      Counters counters = new Counters();
+      Boundary boundary =
+          new ProcessBoundary(settings, memory, HostProcess.class.getName(), counters);
+      return new Machine(settings, slots, memory, counters, boundary, null);
     } catch (RuntimeException | Error e) {
       memory.close();
       throw e;
@@ -111,7 +150,13 @@ public final class Machine implements AutoCloseable {
   }
 
   /// The host's side.
+  ///
+  /// @throws IllegalStateException if it is another process
   public Host host() {
+    if (host == null) {
+      throw new IllegalStateException(
+          "the host of boundary %s is another process".formatted(boundary.name()));
+    }
     return host;
   }
 
@@ -144,7 +189,9 @@ public final class Machine implements AutoCloseable {
   @Override
   public void close() {
     try {
-      host.close();
+      if (host != null) {
+        host.close();
+      }
     } finally {
       try {
         boundary.close();
@@ -155,19 +202,16 @@ public final class Machine implements AutoCloseable {
   }
 
   private static LocalBoundary boundary(
-      Settings settings, MachineMemory memory, Counters counters) {
+      String name, Settings settings, MachineMemory memory, Counters counters) {
     Settings tree = settings.at("Boundary");
-    String name = tree.text("Name", "simulated");
-    return switch (name) {
-      case "simulated" -> new SimulatedBoundary(TrapCost.of(tree), vcpus(settings), counters);
-      case "kvm" -> {
-        requireOneVcpu(name, vcpus(settings));
-        yield new KvmBoundary(memory, tree.nanos("HaltPollNanos", 0), counters);
-      }
-      default ->
-          throw new IllegalArgumentException(
-              "setting Boundary/Name: no boundary '%s'; there are simulated, kvm".formatted(name));
-    };
+    int vcpus = vcpus(settings);
+    if (name.equals("simulated")) {
+      boolean isAuto = tree.text("Name", name).equals("auto");
+      TrapCost cost = TrapCost.of(tree, isAuto ? TrapCost.VIRTUALBOX : TrapCost.NONE);
+      return new SimulatedBoundary(cost, vcpus, counters);
+    }
+    requireOneVcpu(name, vcpus);
+    return new KvmBoundary(memory, tree.nanos("HaltPollNanos", 0), counters);
   }
 
   private static int vcpus(Settings settings) {
@@ -185,6 +229,13 @@ public final class Machine implements AutoCloseable {
     }
   }
 
+  /// The regions that guest and host process share: the machine's and the boundary's own.
+  static List<MemoryRegion> sharedRegions(Settings settings, List<DeviceSlot> slots) {
+    List<MemoryRegion> regions = regions(settings, slots);
+    regions.add(ProcessBoundary.region());
+    return regions;
+  }
+
   private static List<MemoryRegion> regions(Settings settings, List<DeviceSlot> slots) {
     long ramBytes = settings.size("RamSize", 64 << 20);
     if (ramBytes < 2 * FIRMWARE_BYTES || ramBytes > 3L << 30) {
@@ -197,7 +248,7 @@ public final class Machine implements AutoCloseable {
     return regions;
   }
 
-  private static void rejectUnusedSettings(Settings settings) {
+  static void rejectUnusedSettings(Settings settings) {
     if (!settings.unused().isEmpty()) {
       throw new IllegalArgumentException(
           settings.unused().stream()

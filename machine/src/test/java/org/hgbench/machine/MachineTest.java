@@ -91,7 +91,7 @@ class MachineTest {
           Devices/tset/0/Enabled = true | setting Devices/tset: no such device; there are [test, yardstick]
           Devices/test/one/Enabled = true | setting Devices/test/one: 'one' is not an instance number such as 0
           Devices/test/-1/Enabled = true | setting Devices/test/-1: '-1' is not an instance number such as 0
-          Boundary/Name = xen | setting Boundary/Name: no boundary 'xen'; there are simulated, kvm
+          Boundary/Name = xen | setting Boundary/Name: no boundary 'xen'; there are kvm, process, simulated, auto
           Boundary/Preset = xen | no preset 'xen'; there are none, virtualbox-2018, hyper-v-2018
           RamSize = 1M | setting RamSize: 1048576 bytes is not between 2M and 3G
           RamSize = 4G | setting RamSize: 4294967296 bytes is not between 2M and 3G

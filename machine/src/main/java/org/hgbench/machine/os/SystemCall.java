@@ -8,12 +8,8 @@ public enum SystemCall {
   OPENAT(257, 56),
   /// Closes a descriptor.
   CLOSE(3, 57),
-  /// Reads from a descriptor.
-  READ(0, 63),
   /// Reads from a place in a file.
   PREAD64(17, 67),
-  /// Writes to a descriptor.
-  WRITE(1, 64),
   /// Asks a driver.
   IOCTL(16, 29),
   /// Maps memory.
@@ -32,10 +28,14 @@ public enum SystemCall {
   SECCOMP(317, 277),
   /// Waits for a word of memory, and wakes who waits.
   FUTEX(202, 98),
-  /// Creates a pair of connected sockets.
-  SOCKETPAIR(53, 199),
   /// Creates a socket.
   SOCKET(41, 198),
+  /// Names a socket.
+  BIND(49, 200),
+  /// Lets a socket be connected to.
+  LISTEN(50, 201),
+  /// Takes a connection.
+  ACCEPT4(288, 242),
   /// Connects a socket.
   CONNECT(42, 203),
   /// Sends a message, with descriptors if need be.
@@ -44,8 +44,6 @@ public enum SystemCall {
   RECVMSG(47, 212),
   /// Waits for descriptors.
   PPOLL(271, 73),
-  /// A descriptor that stands for a process.
-  PIDFD_OPEN(434, 434),
   /// The number of the calling thread.
   GETTID(186, 178),
   /// The processor that the calling thread runs on.
