@@ -2,6 +2,7 @@ package org.hgbench.results.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.hgbench.results.chart.Outcome;
 import org.hgbench.results.chart.Series;
 import org.hgbench.results.model.Measurement;
@@ -114,10 +115,7 @@ final class WorkVerdict {
                   pair.faster() == Series.HGSMI ? "HGCM" : "HGSMI",
                   Figures.nanos(slow.nanosPerOperation() - quick.nanosPerOperation())));
     }
-    for (TransportPair every : pairs) {
-      text.append(warnings(every, every.hgsmi(), "HGSMI"));
-      text.append(warnings(every, every.hgcm(), "HGCM"));
-    }
+    text.append(warned(pairs));
     return text.toString();
   }
 
@@ -151,12 +149,16 @@ final class WorkVerdict {
             Figures.rate(turned ? hgcm.opsPerSecond() : hgsmi.opsPerSecond()));
   }
 
-  private static String warnings(TransportPair pair, Measurement measurement, String transport) {
-    StringBuilder text = new StringBuilder();
-    for (String warning : Warnings.of(measurement)) {
-      text.append(" Beware, %s on %s: %s".formatted(payload(pair), transport, warning));
-    }
-    return text.toString();
+  private static String warned(List<TransportPair> pairs) {
+    long warned =
+        pairs.stream()
+            .flatMap(pair -> Stream.of(pair.hgsmi(), pair.hgcm()))
+            .filter(measurement -> !Warnings.of(measurement).isEmpty())
+            .count();
+    return warned == 0
+        ? ""
+        : " Beware: %d of the %d figures behind this carry a warning (! in the table)."
+            .formatted(warned, 2 * pairs.size());
   }
 
   // The payload that speaks for the others: the one that gates, else the one in the middle.
