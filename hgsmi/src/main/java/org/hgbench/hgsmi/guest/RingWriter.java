@@ -101,6 +101,41 @@ public final class RingWriter {
     return (ring.hostEvents() & VbvaRing.MODE_ENABLED) != 0;
   }
 
+  /// Writes a whole record of the same eight bytes `count` times, and publishes it with one word
+  /// where the three steps take four. The host cannot tell the difference.
+  ///
+  /// @return whether there was room
+  public boolean append(long word, int count) {
+    int bytes = count * Long.BYTES;
+    int next = VbvaRing.next(freeRecord);
+    if (next == seenFirst || bytes >= available() || bytes > dataSize - freeOffset) {
+      return appendInSteps(word, count);
+    }
+    if (!isEnabled()) {
+      return false;
+    }
+    vram.fillWords(ring.dataAt() + freeOffset, bytes, word);
+    publishWhole(bytes, next);
+    return true;
+  }
+
+  /// Writes a whole record, and publishes it with one word where the three steps take four. The
+  /// host cannot tell the difference.
+  ///
+  /// @return whether there was room
+  public boolean append(byte[] source, int from, int count) {
+    int next = VbvaRing.next(freeRecord);
+    if (next == seenFirst || count >= available() || count > dataSize - freeOffset) {
+      return appendInSteps(source, from, count);
+    }
+    if (!isEnabled()) {
+      return false;
+    }
+    vram.copyFrom(ring.dataAt() + freeOffset, source, from, count);
+    publishWhole(count, next);
+    return true;
+  }
+
   /// Begins a record.
   ///
   /// @return whether there was room for one more
@@ -170,6 +205,22 @@ public final class RingWriter {
   /// Rings the doorbell: the host has taken everything when this returns.
   public void flush() {
     commands.flush();
+  }
+
+  private boolean appendInSteps(long word, int count) {
+    if (!begin() || !writeWords(word, count)) {
+      return false;
+    }
+    end();
+    return true;
+  }
+
+  private boolean appendInSteps(byte[] source, int from, int count) {
+    if (!begin() || !write(source, from, count)) {
+      return false;
+    }
+    end();
+    return true;
   }
 
   private boolean writeSplitWords(long word, int count) {
@@ -248,10 +299,22 @@ public final class RingWriter {
 
   /// The data must be in memory before the word that says how long the record is.
   private void publish(int count) {
+    moveFreeOffset(count);
+    length += count;
+    ring.record(record, length | VbvaRing.PARTIAL);
+  }
+
+  /// The host looks at nothing of a record before the index behind it has moved.
+  private void publishWhole(int count, int next) {
+    moveFreeOffset(count);
+    ring.record(freeRecord, count);
+    freeRecord = next;
+    ring.freeRecord(next);
+  }
+
+  private void moveFreeOffset(int count) {
     int moved = freeOffset + count;
     freeOffset = moved >= dataSize ? moved - dataSize : moved;
-    length += count;
     ring.freeOffset(freeOffset);
-    ring.record(record, length | VbvaRing.PARTIAL);
   }
 }

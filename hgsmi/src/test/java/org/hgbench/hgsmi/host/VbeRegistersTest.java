@@ -77,7 +77,7 @@ class VbeRegistersTest {
     machine.vcpu().out(Vbe.INDEX_PORT, 4, Vbe.WIDTH);
     assertThat(machine.vcpu().in(Vbe.INDEX_PORT, 2)).isZero();
     assertThat(machine.vcpu().in(Vbe.INDEX_PORT, 4)).isEqualTo(-1);
-    assertThat(machine.vcpu().in(Vbe.DATA_PORT, 1)).isEqualTo(-1);
+    assertThat(machine.vcpu().in(Vbe.DATA_PORT, 1)).isEqualTo(0xFF);
     write(0xFFFF, 5);
     assertThat(read(0xFFFF)).isZero();
   }
