@@ -16,6 +16,7 @@ import org.hgbench.machine.memory.GuestMemory;
 import org.hgbench.machine.memory.MachineMemory;
 import org.hgbench.machine.memory.MemoryRegion;
 import org.hgbench.machine.settings.Settings;
+import org.hgbench.machine.yardstick.Evidence;
 import org.hgbench.machine.yardstick.Yardstick;
 
 /// A whole machine: memory, devices, and vCPUs behind a boundary.
@@ -178,6 +179,12 @@ public final class Machine implements AutoCloseable {
   /// @throws IllegalArgumentException if it was not
   public Yardstick yardstick(int vcpu) {
     return new Yardstick(vcpu(vcpu), line(Yardstick.DEVICE), memory.window(Yardstick.CLOCK));
+  }
+
+  /// Calibrates the kernel's counters as witnesses of ours, with traps and interrupts of a
+  /// yardstick. The thread that owns the vCPU calls.
+  public Evidence evidence(Yardstick yardstick) {
+    return Evidence.calibrate(boundary.kernelCounters(), yardstick);
   }
 
   /// What has been counted so far.

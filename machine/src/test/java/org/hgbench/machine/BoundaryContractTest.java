@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.hgbench.machine.boundary.Vcpu;
 import org.hgbench.machine.counter.CounterValues;
 import org.hgbench.machine.memory.GuestMemory;
+import org.hgbench.machine.yardstick.Evidence;
 import org.hgbench.machine.yardstick.Yardstick;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -186,6 +187,27 @@ record BoundaryContractTest(String boundary) {
         least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
       }
       assertThat(least).isLessThan(200);
+    });
+  }
+
+  @Test
+  void theKernelsCountersBearOursOutOrAreNotOffered() {
+    run(machine -> {
+      Yardstick yardstick = machine.yardstick(0);
+      Evidence evidence = machine.evidence(yardstick);
+      assertThat(evidence.witnesses().isEmpty()).isEqualTo(boundary.equals("simulated"));
+      CounterValues before = machine.counters();
+      Evidence.Snapshot start = evidence.snapshot();
+      for (int i = 0; i < 500; i++) {
+        yardstick.trap();
+        yardstick.interruptNanos(30_000);
+      }
+      Evidence.Snapshot end = evidence.snapshot();
+      CounterValues counted = machine.counters().since(before);
+      CounterValues wrong = counted.plus(counted);
+
+      assertThat(evidence.disagreements(start, end, counted)).isEmpty();
+      assertThat(evidence.disagreements(start, end, wrong)).hasSameSizeAs(evidence.witnesses());
     });
   }
 

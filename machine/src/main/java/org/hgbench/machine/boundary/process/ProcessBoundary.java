@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hgbench.machine.boundary.Boundary;
+import org.hgbench.machine.boundary.KernelCounters;
 import org.hgbench.machine.boundary.Vcpu;
 import org.hgbench.machine.counter.CounterValues;
 import org.hgbench.machine.counter.Counters;
@@ -71,6 +72,11 @@ public final class ProcessBoundary implements Boundary {
   @Override
   public CounterValues distantCounters() {
     return host.counters();
+  }
+
+  @Override
+  public KernelCounters kernelCounters() {
+    return new ContextSwitches(vcpu::guestThread, host.process().pid(), host::emt);
   }
 
   /// Whether the kernel wakes either side on the other's processor (Linux 6.6); known once the

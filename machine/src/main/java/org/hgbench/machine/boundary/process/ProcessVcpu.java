@@ -24,6 +24,7 @@ final class ProcessVcpu implements Vcpu {
   private final InterruptHandler[] handlers = new InterruptHandler[InterruptController.LINES];
   private int handled;
   private Thread guest;
+  private volatile long guestThread;
 
   ProcessVcpu(ControlPage page, HostConnection host, Counter traps, Counter interrupts) {
     this.page = page;
@@ -78,6 +79,11 @@ final class ProcessVcpu implements Vcpu {
     synchronized (kickFutex) {
       kickFutex.wake(page.futex());
     }
+  }
+
+  /// The kernel's number of the guest thread; 0 until it has trapped.
+  long guestThread() {
+    return guestThread;
   }
 
   private void sleep(long timeoutNanos, int end) {
@@ -136,5 +142,6 @@ final class ProcessVcpu implements Vcpu {
     }
     host.listenTo(TrapFilter::install);
     guest = Thread.currentThread();
+    guestThread = Kernel.checked(SystemCall.GETTID, 0, 0, 0);
   }
 }
