@@ -42,6 +42,8 @@ final class HostProcess {
     Settings settings = guest.settings();
     settings.at("Boundary").dismiss();
     settings.integer("Vcpus", 1);
+    // Every thread that devices and boundary start from here on inherits this.
+    Machine.placement(settings).pinHost();
     List<DeviceSlot> slots = DeviceSlot.of(settings);
     List<MemoryRegion> regions = Machine.sharedRegions(settings, slots);
     long bytes = regions.stream().mapToLong(MemoryRegion::bytes).sum();

@@ -85,6 +85,12 @@ public final class ProcessBoundary implements Boundary {
     return host.isSynchronous();
   }
 
+  /// Traps so many times with nothing around the system call, and the host's EMT answers without
+  /// looking at what is wanted: the yardstick of a trap. The guest must have trapped once.
+  public void trapOnly(int times) {
+    vcpu.trapOnly(times);
+  }
+
   /// The process of the host.
   public ProcessHandle hostProcess() {
     return host.process().toHandle();
