@@ -25,22 +25,25 @@ final class HostProcess {
     Counters counters = new Counters();
     try {
       host = build(guest, counters);
-    } catch (IllegalArgumentException e) {
-      guest.refuse(e.getMessage());
+    } catch (RuntimeException e) {
+      guest.refuse(e);
       System.exit(HostEnd.FAILED);
       return;
     }
     guest.serve(host.ports(), counters);
     haltLater();
     host.close();
-    // The memory stays mapped: a guest that was killed may have left a trap half served.
-    System.exit(0);
+    // The memory stays mapped: a guest that was killed may have left a trap half served. Nothing is
+    // left to be done on exit, and libraries' hooks would only take their time.
+    Runtime.getRuntime().halt(0);
   }
 
   private static Host build(HostEnd guest, Counters counters) {
     Settings settings = guest.settings();
     settings.at("Boundary").dismiss();
     settings.integer("Vcpus", 1);
+    // Every thread that devices and boundary start from here on inherits this.
+    Machine.placement(settings).pinHost();
     List<DeviceSlot> slots = DeviceSlot.of(settings);
     List<MemoryRegion> regions = Machine.sharedRegions(settings, slots);
     long bytes = regions.stream().mapToLong(MemoryRegion::bytes).sum();

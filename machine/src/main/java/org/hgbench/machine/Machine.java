@@ -15,7 +15,9 @@ import org.hgbench.machine.counter.Counters;
 import org.hgbench.machine.memory.GuestMemory;
 import org.hgbench.machine.memory.MachineMemory;
 import org.hgbench.machine.memory.MemoryRegion;
+import org.hgbench.machine.placement.Placement;
 import org.hgbench.machine.settings.Settings;
+import org.hgbench.machine.yardstick.Evidence;
 import org.hgbench.machine.yardstick.Yardstick;
 
 /// A whole machine: memory, devices, and vCPUs behind a boundary.
@@ -27,6 +29,7 @@ import org.hgbench.machine.yardstick.Yardstick;
 /// | `Boundary/Name` | `simulated` | what a trap is: `simulated`, `process`, `kvm`, `auto` |
 /// | `Boundary/HaltPollNanos` | 0 | `kvm`: how long a halted vCPU polls before it sleeps |
 /// | `Boundary/Preset`, `TrapNanos`, `TrapR0Nanos`, `IrqNanos` | none, 0 | its modelled cost |
+/// | `Placement` | `unpinned` | `same-core` or `cross-core` pin guest and host |
 /// | `Devices/NAME/INSTANCE/Config/…` | | the devices and what they are told |
 ///
 /// The first [#FIRMWARE_BYTES] of RAM belong to the boundary; guest drivers allocate behind them.
@@ -35,6 +38,7 @@ public final class Machine implements AutoCloseable {
   public static final long FIRMWARE_BYTES = 1 << 20;
 
   private final Settings settings;
+  private final Placement placement;
   private final List<DeviceSlot> slots;
   private final MachineMemory memory;
   private final Counters counters;
@@ -43,12 +47,14 @@ public final class Machine implements AutoCloseable {
 
   private Machine(
       Settings settings,
+      Placement placement,
       List<DeviceSlot> slots,
       MachineMemory memory,
       Counters counters,
       Boundary boundary,
       Host host) {
     this.settings = settings;
+    this.placement = placement;
     this.slots = slots;
     this.memory = memory;
     this.counters = counters;
@@ -62,7 +68,10 @@ public final class Machine implements AutoCloseable {
   public static Machine open(Settings settings) {
     List<DeviceSlot> slots = DeviceSlot.of(settings);
     String name = boundaryName(settings);
-    return name.equals("process") ? openDistant(settings, slots) : openLocal(name, settings, slots);
+    Placement placement = placement(settings);
+    return name.equals("process")
+        ? openDistant(settings, slots, placement)
+        : placement.whilePinnedAsHost(() -> openLocal(name, settings, slots, placement));
   }
 
   /// The name of the boundary; for `auto` the best one that works here.
@@ -79,8 +88,14 @@ public final class Machine implements AutoCloseable {
     return name;
   }
 
+  /// Where guest and host run.
+  static Placement placement(Settings settings) {
+    return Placement.of(settings.text("Placement", Placement.UNPINNED.name()));
+  }
+
   /// Guest and host in this process.
-  private static Machine openLocal(String name, Settings settings, List<DeviceSlot> slots) {
+  private static Machine openLocal(
+      String name, Settings settings, List<DeviceSlot> slots, Placement placement) {
     MachineMemory memory = MachineMemory.create(regions(settings, slots));
     try {
       Counters counters = new Counters();
@@ -90,7 +105,7 @@ public final class Machine implements AutoCloseable {
         try {
           boundary.connect(host.ports());
           rejectUnusedSettings(settings);
-          return new Machine(settings, slots, memory, counters, boundary, host);
+          return new Machine(settings, placement, slots, memory, counters, boundary, host);
         } catch (RuntimeException | Error e) {
           host.close();
           throw e;
@@ -106,7 +121,8 @@ public final class Machine implements AutoCloseable {
   }
 
   /// The guest here, the host in a process of its own, which checks the devices' settings.
-  private static Machine openDistant(Settings settings, List<DeviceSlot> slots) {
+  private static Machine openDistant(
+      Settings settings, List<DeviceSlot> slots, Placement placement) {
     requireOneVcpu("process", vcpus(settings));
     MachineMemory memory = MachineMemory.create(sharedRegions(settings, slots));
     try {
@@ -115,7 +131,7 @@ public final class Machine implements AutoCloseable {
       Counters counters = new Counters();
       Boundary boundary =
           new ProcessBoundary(settings, memory, HostProcess.class.getName(), counters);
-      return new Machine(settings, slots, memory, counters, boundary, null);
+      return new Machine(settings, placement, slots, memory, counters, boundary, null);
     } catch (RuntimeException | Error e) {
       memory.close();
       throw e;
@@ -125,6 +141,12 @@ public final class Machine implements AutoCloseable {
   /// The settings it was built from.
   public Settings settings() {
     return settings;
+  }
+
+  /// Where guest and host run. The host's threads are pinned already; a guest thread pins itself
+  /// with [Placement#pinGuest].
+  public Placement placement() {
+    return placement;
   }
 
   /// All memory.
@@ -178,6 +200,12 @@ public final class Machine implements AutoCloseable {
   /// @throws IllegalArgumentException if it was not
   public Yardstick yardstick(int vcpu) {
     return new Yardstick(vcpu(vcpu), line(Yardstick.DEVICE), memory.window(Yardstick.CLOCK));
+  }
+
+  /// Calibrates the kernel's counters as witnesses of ours, with traps and interrupts of a
+  /// yardstick. The thread that owns the vCPU calls.
+  public Evidence evidence(Yardstick yardstick) {
+    return Evidence.calibrate(boundary.kernelCounters(), yardstick);
   }
 
   /// What has been counted so far.

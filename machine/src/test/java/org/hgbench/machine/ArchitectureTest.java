@@ -66,6 +66,10 @@ class ArchitectureTest {
           .definedBy("..machine.settings..")
           .layer("counter")
           .definedBy("..machine.counter..")
+          .layer("placement")
+          .definedBy("..machine.placement..")
+          .whereLayer("placement")
+          .mayOnlyBeAccessedByLayers("machine")
           .layer("os")
           .definedBy("..machine.os..")
           .layer("yardstick")
@@ -89,5 +93,5 @@ class ArchitectureTest {
           .whereLayer("counter")
           .mayOnlyBeAccessedByLayers("machine", "yardstick", "boundary", "device")
           .whereLayer("os")
-          .mayOnlyBeAccessedByLayers("machine", "boundary", "memory");
+          .mayOnlyBeAccessedByLayers("machine", "boundary", "memory", "placement");
 }

@@ -10,10 +10,13 @@ import java.util.concurrent.TimeUnit;
 import org.hgbench.machine.boundary.Vcpu;
 import org.hgbench.machine.counter.CounterValues;
 import org.hgbench.machine.memory.GuestMemory;
+import org.hgbench.machine.yardstick.Evidence;
 import org.hgbench.machine.yardstick.Yardstick;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What a guest driver may rely on, whatever boundary is behind its vCPU.
 @ParameterizedClass
@@ -187,6 +190,45 @@ record BoundaryContractTest(String boundary) {
       }
       assertThat(least).isLessThan(200);
     });
+  }
+
+  @Test
+  void theKernelsCountersBearOursOutOrAreNotOffered() {
+    run(machine -> {
+      Yardstick yardstick = machine.yardstick(0);
+      Evidence evidence = machine.evidence(yardstick);
+      assertThat(evidence.witnesses().isEmpty()).isEqualTo(boundary.equals("simulated"));
+      CounterValues before = machine.counters();
+      Evidence.Snapshot start = evidence.snapshot();
+      for (int i = 0; i < 500; i++) {
+        yardstick.trap();
+        yardstick.interruptNanos(30_000);
+      }
+      Evidence.Snapshot end = evidence.snapshot();
+      CounterValues counted = machine.counters().since(before);
+      CounterValues wrong = counted.plus(counted);
+
+      assertThat(evidence.disagreements(start, end, counted)).isEmpty();
+      assertThat(evidence.disagreements(start, end, wrong)).hasSameSizeAs(evidence.witnesses());
+    });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"same-core", "cross-core"})
+  void worksWhereverGuestAndHostArePut(String placement) {
+    BoundaryCases.run(
+        boundary,
+        List.of("RamSize = 2M", "Devices/yardstick/0/Enabled = true", "Placement = " + placement),
+        machine -> {
+          machine.placement().pinGuest();
+          Yardstick yardstick = machine.yardstick(0);
+          for (int i = 0; i < 50; i++) {
+            yardstick.trap();
+            yardstick.interruptNanos(1_000);
+          }
+          assertThat(machine.placement().name()).isEqualTo(placement);
+          assertThat(machine.counters()).isEqualTo(new CounterValues(150, 50, 0, 0));
+        });
   }
 
   @Test

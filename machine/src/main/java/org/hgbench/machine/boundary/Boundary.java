@@ -18,6 +18,11 @@ public interface Boundary extends AutoCloseable {
     return CounterValues.ZERO;
   }
 
+  /// What the kernel counts of this boundary.
+  default KernelCounters kernelCounters() {
+    return KernelCounters.NONE;
+  }
+
   /// Ends it. No guest thread may be inside.
   @Override
   void close();

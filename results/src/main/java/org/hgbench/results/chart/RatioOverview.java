@@ -34,6 +34,11 @@ public final class RatioOverview {
     return 170 + 25 * (rows.size() + (int) rows.stream().map(RatioRow::group).distinct().count());
   }
 
+  /// The chart for any theme.
+  public static Drawing.Sketch sketch(Caption caption, List<RatioRow> rows) {
+    return theme -> chart(caption, rows, theme);
+  }
+
   /// The chart.
   ///
   /// @param rows at least one; neighbours of one group stand together

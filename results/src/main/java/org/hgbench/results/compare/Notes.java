@@ -29,8 +29,7 @@ final class Notes {
         });
     interrupted(notes, "base", base);
     interrupted(notes, "new", next);
-    base.warnings().forEach(warning -> notes.add("base: " + warning));
-    next.warnings().forEach(warning -> notes.add("new: " + warning));
+    notes.addAll(warnings(base.warnings(), next.warnings()));
     long apart = cells.stream().filter(cell -> cell.baseForks() > 0 && !cell.interleaved()).count();
     if (apart > 0) {
       notes.add(
@@ -43,6 +42,18 @@ final class Notes {
     only(notes, counterparts.baseOnly().keySet(), false, " without a gate only in the base run");
     only(notes, counterparts.newOnly(), false, " without a gate only in the new run");
     only(notes, counterparts.newOnly(), true, " with a gate only in the new run");
+    return notes;
+  }
+
+  /// The warnings of two sides; what both say is said once.
+  static List<String> warnings(List<String> base, List<String> next) {
+    List<String> notes = new ArrayList<>();
+    for (String warning : base) {
+      notes.add((next.contains(warning) ? "both: " : "base: ") + warning);
+    }
+    next.stream()
+        .filter(warning -> !base.contains(warning))
+        .forEach(warning -> notes.add("new: " + warning));
     return notes;
   }
 

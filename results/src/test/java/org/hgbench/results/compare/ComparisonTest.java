@@ -267,6 +267,48 @@ class ComparisonTest {
   }
 
   @Test
+  void namesTheFlagsThatDiffer() {
+    Environment e = Runs.MACHINE;
+    Environment other =
+        new Environment(
+            e.cpu(),
+            e.cores(),
+            e.memoryBytes(),
+            e.os(),
+            e.kernel(),
+            e.hypervisor(),
+            e.jdk(),
+            List.of("-XX:+UseZGC", "-Xmx1g"),
+            e.governor(),
+            e.clockSource(),
+            e.clockNanos(),
+            e.clockStepNanos(),
+            e.stealPercent(),
+            e.grade(),
+            e.findings());
+
+    assertThat(Fingerprint.between(Runs.run("a", e), Runs.run("b", other)).gating())
+        .extracting(Object::toString)
+        .containsExactly("jvmFlags: none -> -XX:+UseZGC");
+    assertThat(Fingerprint.between(Runs.run("a", e), Runs.run("b", e)).differences()).isEmpty();
+  }
+
+  @Test
+  void saysOnceWhatBothSidesWarnOf() {
+    assertThat(Notes.warnings(List.of("modelled", "old"), List.of("modelled", "fresh")))
+        .containsExactly("both: modelled", "base: old", "new: fresh");
+  }
+
+  @Test
+  void shortensFullHashesOnly() {
+    String hash = "645e7c867a13b30723e12e316fe887d310c2e876";
+
+    assertThat(Answer.run("base", Runs.run(hash + "-dirty", Runs.MACHINE)))
+        .isEqualTo("base 645e7c867a13-dirty, 2026-11-23T08:00:00Z");
+    assertThat(Answer.run("base", Runs.run("unknown", Runs.MACHINE))).startsWith("base unknown,");
+  }
+
+  @Test
   void takesTheThresholdOfTheUser() {
     Run base = Runs.run(call(turns(BASE, 1000)));
     Run next = Runs.run(call(turns(NEW, 1100)));

@@ -2,11 +2,13 @@ package org.hgbench.machine.boundary.kvm;
 
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.hgbench.machine.boundary.KernelCounters;
 import org.hgbench.machine.boundary.LocalBoundary;
 import org.hgbench.machine.boundary.Vcpu;
 import org.hgbench.machine.counter.Counters;
 import org.hgbench.machine.interrupt.InterruptController;
 import org.hgbench.machine.memory.MachineMemory;
+import org.hgbench.machine.os.KvmHeader;
 import org.hgbench.machine.port.PortBus;
 import org.hgbench.machine.port.PortHandler;
 
@@ -24,6 +26,7 @@ public final class KvmBoundary implements LocalBoundary {
   private final HaltTimer timer;
   private final Counters counters;
   private final boolean haltPollOffered;
+  private final KvmStatistics statistics;
   private KvmVcpu vcpu;
 
   /// Creates the virtual machine around the memory.
@@ -39,6 +42,8 @@ public final class KvmBoundary implements LocalBoundary {
     this.timer = new HaltTimer(lines::kick);
     try {
       this.haltPollOffered = machine.haltPoll(haltPollNanos);
+      boolean hasCounters = machine.capability(KvmHeader.CAP_BINARY_STATS_FD) != 0;
+      this.statistics = hasCounters ? new KvmStatistics(machine.vcpu()) : null;
     } catch (RuntimeException | Error e) {
       close();
       throw e;
@@ -82,6 +87,11 @@ public final class KvmBoundary implements LocalBoundary {
     return vcpu;
   }
 
+  @Override
+  public KernelCounters kernelCounters() {
+    return statistics == null ? KernelCounters.NONE : statistics;
+  }
+
   /// Has the vCPU itself write words of 8 bytes to guest memory and leave by one `out`: whether
   /// shared memory traps is seen by the number of exits.
   ///
@@ -117,6 +127,9 @@ public final class KvmBoundary implements LocalBoundary {
       LockSupport.parkNanos(100_000);
     }
     timer.close();
+    if (statistics != null) {
+      statistics.close();
+    }
     lines.close();
     machine.close();
   }

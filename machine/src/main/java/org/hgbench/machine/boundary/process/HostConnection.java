@@ -11,11 +11,15 @@ import org.hgbench.machine.os.UnixSocket;
 ///
 /// | request | with | answer |
 /// |---|---|---|
-/// | the settings | the memory file | `ready`, or `refused: why` |
-/// | `listener` | the descriptor of the traps | `listening`, or `listening synchronously` |
+/// | the settings | the memory file | `ready`, or why not |
+/// | `listener` | the descriptor of the traps | the EMT's thread number, and whether it wakes synchronously |
 /// | `counters` | | hand-overs and bytes copied |
 /// | `close` | | the end |
 final class HostConnection implements AutoCloseable {
+  static final String READY = "ready";
+  static final String REFUSED = "refused: ";
+  static final String FAILED = "the host process failed: ";
+
   private static final int LOOK_MILLIS = 50;
   private static final long START_NANOS = TimeUnit.SECONDS.toNanos(30);
   private static final long ANSWER_NANOS = TimeUnit.SECONDS.toNanos(5);
@@ -26,6 +30,7 @@ final class HostConnection implements AutoCloseable {
   private final UnixSocket socket;
   private volatile String end;
   private volatile boolean synchronous;
+  private volatile long emt;
   private boolean closed;
 
   /// Waits for the process to connect.
@@ -48,11 +53,15 @@ final class HostConnection implements AutoCloseable {
   /// Hands over the machine.
   ///
   /// @throws IllegalArgumentException if the host refuses the settings
+  /// @throws IllegalStateException if it fails otherwise
   void start(String settings, int memoryFile) {
     socket.send(settings, memoryFile);
     String answer = answer(START_NANOS);
-    if (!answer.equals("ready")) {
-      throw new IllegalArgumentException(answer.replaceFirst("^refused: ", ""));
+    if (answer.startsWith(REFUSED)) {
+      throw new IllegalArgumentException(answer.substring(REFUSED.length()));
+    }
+    if (!answer.equals(READY)) {
+      throw new IllegalStateException(answer);
     }
   }
 
@@ -62,12 +71,19 @@ final class HostConnection implements AutoCloseable {
     try (Descriptor listener = installation.get()) {
       socket.send("listener", listener.number());
     }
-    synchronous = answer(ANSWER_NANOS).endsWith("synchronously");
+    String[] answer = answer(ANSWER_NANOS).split(" ");
+    emt = Long.parseLong(answer[0]);
+    synchronous = Boolean.parseBoolean(answer[1]);
   }
 
   /// Whether the kernel wakes either side on the other's processor.
   boolean isSynchronous() {
     return synchronous;
+  }
+
+  /// The kernel's number of the host's EMT; 0 until the guest has trapped.
+  long emt() {
+    return emt;
   }
 
   synchronized CounterValues counters() {

@@ -7,6 +7,8 @@ import org.hgbench.machine.counter.Counters;
 import org.hgbench.machine.interrupt.InterruptController;
 import org.hgbench.machine.memory.MachineMemory;
 import org.hgbench.machine.os.Descriptor;
+import org.hgbench.machine.os.Kernel;
+import org.hgbench.machine.os.SystemCall;
 import org.hgbench.machine.os.UnixSocket;
 import org.hgbench.machine.port.PortBus;
 import org.hgbench.machine.settings.Settings;
@@ -60,14 +62,15 @@ public final class HostEnd {
     return new FutexLines(page);
   }
 
-  /// Tells the guest that the machine cannot be built.
-  public void refuse(String reason) {
-    socket.send("refused: " + reason);
+  /// Tells the guest that the machine cannot be built, and whether its settings are to blame.
+  public void refuse(RuntimeException reason) {
+    boolean isSetting = reason instanceof IllegalArgumentException;
+    socket.send((isSetting ? HostConnection.REFUSED : HostConnection.FAILED) + reason.getMessage());
   }
 
   /// Serves the guest; returns when it wants the host to end, or has died.
   public void serve(PortBus ports, Counters counters) {
-    socket.send("ready");
+    socket.send(HostConnection.READY);
     while (true) {
       UnixSocket.Message request = socket.receive();
       switch (request.text()) {
@@ -81,14 +84,14 @@ public final class HostEnd {
   }
 
   private void listen(TrapServer server) {
-    String how = server.wakeSynchronously() ? "listening synchronously" : "listening";
-    Thread.ofPlatform().daemon().name("hgbench-emt").start(() -> serve(server));
-    socket.send(how);
+    boolean isSynchronous = server.wakeSynchronously();
+    Thread.ofPlatform().daemon().name("hgbench-emt").start(() -> serve(server, isSynchronous));
   }
 
   /// The EMT. What it throws ends the host, and the guest is told why.
-  private void serve(TrapServer server) {
+  private void serve(TrapServer server, boolean isSynchronous) {
     try {
+      socket.send(Kernel.checked(SystemCall.GETTID, 0, 0, 0) + " " + isSynchronous);
       server.serve();
     } catch (RuntimeException | Error e) {
       page.reason(e.toString());

@@ -12,6 +12,11 @@ final class HostJvm {
   private HostJvm() {}
 
   static Process start(String mainClass, List<String> arguments) {
+    return start(mainClass, arguments, false);
+  }
+
+  /// Starts it; its output goes to this program or where this program's goes.
+  static Process start(String mainClass, List<String> arguments, boolean hasReader) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
@@ -23,7 +28,8 @@ final class HostJvm {
     command.addAll(arguments);
     try {
       return new ProcessBuilder(command)
-          .redirectOutput(ProcessBuilder.Redirect.INHERIT)
+          .redirectOutput(
+              hasReader ? ProcessBuilder.Redirect.PIPE : ProcessBuilder.Redirect.INHERIT)
           .redirectError(ProcessBuilder.Redirect.INHERIT)
           .start();
     } catch (IOException e) {

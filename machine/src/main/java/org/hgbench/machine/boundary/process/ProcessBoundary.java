@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hgbench.machine.boundary.Boundary;
+import org.hgbench.machine.boundary.KernelCounters;
 import org.hgbench.machine.boundary.Vcpu;
 import org.hgbench.machine.counter.CounterValues;
 import org.hgbench.machine.counter.Counters;
@@ -73,10 +74,21 @@ public final class ProcessBoundary implements Boundary {
     return host.counters();
   }
 
+  @Override
+  public KernelCounters kernelCounters() {
+    return new ContextSwitches(vcpu::guestThread, host.process().pid(), host::emt);
+  }
+
   /// Whether the kernel wakes either side on the other's processor (Linux 6.6); known once the
   /// guest has trapped.
   public boolean isSynchronous() {
     return host.isSynchronous();
+  }
+
+  /// Traps so many times with nothing around the system call, and the host's EMT answers without
+  /// looking at what is wanted: the yardstick of a trap. The guest must have trapped once.
+  public void trapOnly(int times) {
+    vcpu.trapOnly(times);
   }
 
   /// The process of the host.

@@ -24,6 +24,7 @@ final class ProcessVcpu implements Vcpu {
   private final InterruptHandler[] handlers = new InterruptHandler[InterruptController.LINES];
   private int handled;
   private Thread guest;
+  private volatile long guestThread;
 
   ProcessVcpu(ControlPage page, HostConnection host, Counter traps, Counter interrupts) {
     this.page = page;
@@ -80,6 +81,11 @@ final class ProcessVcpu implements Vcpu {
     }
   }
 
+  /// The kernel's number of the guest thread; 0 until it has trapped.
+  long guestThread() {
+    return guestThread;
+  }
+
   private void sleep(long timeoutNanos, int end) {
     long deadline = System.nanoTime() + timeoutNanos;
     page.beginWait();
@@ -112,6 +118,14 @@ final class ProcessVcpu implements Vcpu {
     }
   }
 
+  /// Does the system call so many times with nothing around it, and the host answers at once: the
+  /// floor of [#out].
+  void trapOnly(int times) {
+    for (int i = 0; i < times; i++) {
+      kernel.call(TRAP, Trap.BARE, 0, 0);
+    }
+  }
+
   private long trap(long access, long value) {
     if (guest != Thread.currentThread()) {
       becomeGuest();
@@ -136,5 +150,6 @@ final class ProcessVcpu implements Vcpu {
     }
     host.listenTo(TrapFilter::install);
     guest = Thread.currentThread();
+    guestThread = Kernel.checked(SystemCall.GETTID, 0, 0, 0);
   }
 }

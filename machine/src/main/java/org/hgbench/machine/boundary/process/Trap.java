@@ -7,10 +7,18 @@ package org.hgbench.machine.boundary.process;
 /// | 0..15 | port |
 /// | 16..23 | width in bytes |
 /// | 24 | whether it is a write |
+/// | 25 | whether nobody is asked: the yardstick |
 final class Trap {
   private static final long WRITE = 1L << 24;
 
+  /// No access at all: the host answers at once.
+  static final long BARE = 1L << 25;
+
   private Trap() {}
+
+  static boolean isBare(long access) {
+    return (access & BARE) != 0;
+  }
 
   static long write(int port, int width) {
     return read(port, width) | WRITE;

@@ -45,6 +45,9 @@ final class TrapServer {
   }
 
   private int handle(long access, int value) {
+    if (Trap.isBare(access)) {
+      return 0;
+    }
     if (Trap.isWrite(access)) {
       ports.out(Trap.port(access), Trap.width(access), value);
       return 0;
