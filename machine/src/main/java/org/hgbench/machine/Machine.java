@@ -7,6 +7,7 @@ import org.hgbench.machine.boundary.Boundary;
 import org.hgbench.machine.boundary.SimulatedBoundary;
 import org.hgbench.machine.boundary.TrapCost;
 import org.hgbench.machine.boundary.Vcpu;
+import org.hgbench.machine.counter.Counter;
 import org.hgbench.machine.counter.CounterValues;
 import org.hgbench.machine.counter.Counters;
 import org.hgbench.machine.memory.GuestMemory;
@@ -122,6 +123,11 @@ public final class Machine implements AutoCloseable {
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("no device '" + device + "'"))
         .line();
+  }
+
+  /// A cell in which a guest driver counts, for one writer.
+  public Counter counter(Counters.Kind kind) {
+    return counters.writer(kind);
   }
 
   /// What has been counted so far.
