@@ -10,6 +10,7 @@ import org.hgbench.machine.boundary.TrapCost;
 import org.hgbench.machine.boundary.Vcpu;
 import org.hgbench.machine.boundary.kvm.KvmBoundary;
 import org.hgbench.machine.boundary.process.ProcessBoundary;
+import org.hgbench.machine.counter.Counter;
 import org.hgbench.machine.counter.CounterValues;
 import org.hgbench.machine.counter.Counters;
 import org.hgbench.machine.memory.GuestMemory;
@@ -206,6 +207,11 @@ public final class Machine implements AutoCloseable {
   /// yardstick. The thread that owns the vCPU calls.
   public Evidence evidence(Yardstick yardstick) {
     return Evidence.calibrate(boundary.kernelCounters(), yardstick);
+  }
+
+  /// A cell in which a guest driver counts, for one writer.
+  public Counter counter(Counters.Kind kind) {
+    return counters.writer(kind);
   }
 
   /// What has been counted so far.
