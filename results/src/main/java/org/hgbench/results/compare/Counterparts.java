@@ -1,10 +1,15 @@
 package org.hgbench.results.compare;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import org.hgbench.results.model.Measurement;
 import org.hgbench.results.model.Run;
 
@@ -19,22 +24,25 @@ record Counterparts(
   /// Matches two runs. With `force` a measurement that differs only in boundary, placement or
   /// another condition takes the place of a missing counterpart.
   static Counterparts of(Run base, Run next, boolean force) {
-    List<Measurement> open = new ArrayList<>(next.measurements());
+    Map<CellKey, Deque<Measurement>> waiting = new HashMap<>();
+    for (Measurement measurement : next.measurements()) {
+      waiting.computeIfAbsent(CellKey.of(measurement), key -> new ArrayDeque<>()).add(measurement);
+    }
     List<Evidence> evidence = new ArrayList<>();
     Map<Measurement, String> baseOnly = new LinkedHashMap<>();
     List<Measurement> missing = new ArrayList<>();
+    Set<Measurement> matched = Collections.newSetFromMap(new IdentityHashMap<>());
     for (Measurement measurement : base.measurements()) {
-      Optional<Measurement> match =
-          open.stream()
-              .filter(other -> CellKey.of(other).equals(CellKey.of(measurement)))
-              .findFirst();
-      match.ifPresentOrElse(
-          other -> {
-            open.remove(other);
-            add(evidence, measurement, other, List.of());
-          },
-          () -> missing.add(measurement));
+      Deque<Measurement> others = waiting.get(CellKey.of(measurement));
+      if (others == null || others.isEmpty()) {
+        missing.add(measurement);
+      } else {
+        matched.add(others.getFirst());
+        add(evidence, measurement, others.removeFirst(), List.of());
+      }
     }
+    List<Measurement> open = new ArrayList<>(next.measurements());
+    open.removeIf(matched::contains);
     for (Measurement measurement : missing) {
       List<Measurement> near =
           open.stream().filter(other -> Labels.nearlyEqual(measurement, other)).toList();
