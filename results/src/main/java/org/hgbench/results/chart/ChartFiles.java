@@ -7,10 +7,10 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.hgbench.results.io.AtomicFile;
-import org.hgbench.results.io.RunDirectory;
 
 /// Charts as files: `NAME.svg`, `NAME.png` and `NAME-dark.png`, the last two with two pixels for
 /// each unit, so that they are sharp on any screen.
@@ -19,8 +19,8 @@ public final class ChartFiles {
 
   private ChartFiles() {}
 
-  /// Writes all files of all charts, on as many processors as there are.
-  public static void write(RunDirectory directory, List<Drawing> drawings) throws IOException {
+  /// Writes all files of all charts into `directory`, on as many processors as there are.
+  public static void write(Path directory, List<Drawing> drawings) throws IOException {
     try {
       drawings.parallelStream().forEach(drawing -> write(directory, drawing));
     } catch (UncheckedIOException e) {
@@ -28,11 +28,12 @@ public final class ChartFiles {
     }
   }
 
-  private static void write(RunDirectory directory, Drawing drawing) {
+  private static void write(Path directory, Drawing drawing) {
+    String name = drawing.name();
     try {
-      AtomicFile.write(directory.chart(drawing.name(), "svg"), ChartSvg.file(drawing));
-      AtomicFile.write(directory.chart(drawing.name(), "png"), png(drawing, Theme.LIGHT));
-      AtomicFile.write(directory.chart(drawing.name() + "-dark", "png"), png(drawing, Theme.DARK));
+      AtomicFile.write(directory.resolve(name + ".svg"), ChartSvg.file(drawing));
+      AtomicFile.write(directory.resolve(name + ".png"), png(drawing, Theme.LIGHT));
+      AtomicFile.write(directory.resolve(name + "-dark.png"), png(drawing, Theme.DARK));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

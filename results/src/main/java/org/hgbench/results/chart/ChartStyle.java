@@ -73,6 +73,15 @@ final class ChartStyle {
     return chart;
   }
 
+  /// The same where runs are laid over each other: the colour stays that of the series, the dash is
+  /// that of the run.
+  void series(XYLineAndShapeRenderer renderer, int index, Series series, int overlay) {
+    series(renderer, index, series);
+    if (overlay > 0) {
+      renderer.setSeriesStroke(index, Series.overlay(overlay));
+    }
+  }
+
   /// Gives lines and markers of one series their look.
   void series(XYLineAndShapeRenderer renderer, int index, Series series) {
     renderer.setSeriesPaint(index, theme.series(series));

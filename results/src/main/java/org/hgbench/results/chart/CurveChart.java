@@ -70,7 +70,7 @@ public enum CurveChart {
     renderer.setUseFillPaint(true);
     for (Curve curve : curves) {
       int index = data.getSeriesCount();
-      style.series(renderer, index, curve.series());
+      style.series(renderer, index, curve.series(), curve.overlay());
       if (curve.thin()) {
         thin(renderer, index, curve.series(), theme);
       }

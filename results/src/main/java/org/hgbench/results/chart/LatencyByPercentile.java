@@ -28,7 +28,7 @@ public final class LatencyByPercentile {
     renderer.setAlpha(0.18f);
     renderer.setDrawSeriesLineAsPath(true);
     for (PercentileCurve curve : curves) {
-      style.series(renderer, data.getSeriesCount(), curve.series());
+      style.series(renderer, data.getSeriesCount(), curve.series(), curve.overlay());
       data.addSeries(series(curve));
     }
     double nines =

@@ -10,8 +10,9 @@ import org.HdrHistogram.Histogram;
 ///
 /// @param label for the legend
 /// @param series what it stands for
+/// @param overlay 0 where one run is shown; else which of the runs laid over each other, from 1
 /// @param points by rising percentile
-public record PercentileCurve(String label, Series series, List<Point> points) {
+public record PercentileCurve(String label, Series series, int overlay, List<Point> points) {
   private static final double STEP = 0.025;
   private static final double BEYOND = 10;
 
@@ -21,8 +22,14 @@ public record PercentileCurve(String label, Series series, List<Point> points) {
   /// @param nanos median over the forks and its interval
   public record Point(double nines, MedianInterval nanos) {}
 
-  /// The curve of some forks.
+  /// The curve of some forks of the only run shown.
   public static PercentileCurve of(String label, Series series, List<Histogram> forks) {
+    return of(label, series, 0, forks);
+  }
+
+  /// The curve of some forks.
+  public static PercentileCurve of(
+      String label, Series series, int overlay, List<Histogram> forks) {
     long fewest = forks.stream().mapToLong(Histogram::getTotalCount).min().orElse(0);
     double last = Math.log10(Math.max(1, fewest / BEYOND));
     List<Point> points = new ArrayList<>();
@@ -37,6 +44,6 @@ public record PercentileCurve(String label, Series series, List<Point> points) {
                       .mapToDouble(fork -> Math.max(1, fork.getValueAtPercentile(percentile)))
                       .toArray())));
     }
-    return new PercentileCurve(label, series, List.copyOf(points));
+    return new PercentileCurve(label, series, overlay, List.copyOf(points));
   }
 }

@@ -53,6 +53,16 @@ public enum Series {
     };
   }
 
+  /// The dash of a run among those laid over each other, from 1.
+  static Stroke overlay(int run) {
+    return switch ((run - 1) % 4) {
+      case 0 -> line(2.4f);
+      case 1 -> line(2.2f, 9, 5);
+      case 2 -> line(2.2f, 2, 4);
+      default -> line(2.2f, 10, 4, 2, 4);
+    };
+  }
+
   Shape marker() {
     return switch (this) {
       case HGSMI -> new Ellipse2D.Double(-4, -4, 8, 8);

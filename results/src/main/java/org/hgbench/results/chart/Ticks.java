@@ -4,9 +4,12 @@ import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleFunction;
+import java.util.stream.DoubleStream;
 import org.jfree.chart.axis.NumberTick;
 import org.jfree.chart.axis.TickType;
 import org.jfree.chart.axis.ValueAxis;
@@ -21,8 +24,12 @@ import org.jfree.chart.ui.TextAnchor;
 record Ticks(List<Double> labelled, List<Double> unlabelled, DoubleFunction<String> text) {
   private static final double GAP = 10;
 
-  /// One, two and five in every decade that touches the range; only the ones when decades are many.
+  /// One, two and five in every decade that touches the range; only the ones when decades are many,
+  /// equal steps when the range is a fraction of one.
   static Ticks decades(double low, double high, DoubleFunction<String> text) {
+    if (high / low < 6) {
+      return steps(low, high, text);
+    }
     boolean fine = Math.log10(high / low) < 2.2;
     List<Double> labelled = new ArrayList<>();
     List<Double> unlabelled = new ArrayList<>();
@@ -36,6 +43,22 @@ record Ticks(List<Double> labelled, List<Double> unlabelled, DoubleFunction<Stri
       }
     }
     return new Ticks(labelled, unlabelled, text);
+  }
+
+  private static Ticks steps(double low, double high, DoubleFunction<String> text) {
+    double decade = Math.pow(10, Math.floor(Math.log10(high - low)));
+    double step =
+        DoubleStream.of(0.1, 0.2, 0.5, 1, 2)
+            .map(size -> size * decade)
+            .filter(size -> (high - low) / size <= 8)
+            .findFirst()
+            .orElse(decade);
+    List<Double> labelled = new ArrayList<>();
+    for (long i = (long) Math.ceil(low / step); i * step <= high; i++) {
+      // A sum of tenths is seldom the number that was meant.
+      labelled.add(new BigDecimal(i * step).round(new MathContext(9)).doubleValue());
+    }
+    return new Ticks(labelled, List.of(), text);
   }
 
   /// The ticks of `axis` as it is drawn in `area`.

@@ -1,6 +1,7 @@
 package org.hgbench.results.chart;
 
 import java.awt.BasicStroke;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,7 @@ public final class Timeline {
   /// A fork this far from its median, either way, is marked.
   public static final double FAR = 1.15;
 
+  private static final AffineTransform SMALL = AffineTransform.getScaleInstance(0.6, 0.6);
   private static final List<Series> KINDS =
       List.of(Series.HGSMI, Series.HGCM, Series.CONTROL, Series.FLOOR);
 
@@ -56,6 +58,7 @@ public final class Timeline {
           .filter(point -> point.series() == kind)
           .forEach(point -> series.add(point.minutes(), point.multiple()));
       style.series(renderer, data.getSeriesCount(), kind);
+      renderer.setSeriesShape(data.getSeriesCount(), SMALL.createTransformedShape(kind.marker()));
       renderer.setSeriesVisible(data.getSeriesCount(), !series.isEmpty());
       data.addSeries(series);
     }
@@ -63,7 +66,8 @@ public final class Timeline {
     double low = points.stream().mapToDouble(Point::multiple).min().orElseThrow();
     double high = points.stream().mapToDouble(Point::multiple).max().orElseThrow();
     NumberAxis minutes = new NumberAxis("minutes since the run began");
-    minutes.setAutoRangeIncludesZero(true);
+    double last = points.stream().mapToDouble(Point::minutes).max().orElseThrow();
+    minutes.setRange(-0.02 * last - 1e-3, 1.02 * last + 1e-3);
     minutes.setNumberFormatOverride(java.text.NumberFormat.getInstance(Locale.ROOT));
     XYPlot plot =
         new XYPlot(
@@ -88,7 +92,7 @@ public final class Timeline {
     points.stream().filter(Point::far).forEach(point -> far.add(point.minutes(), point.multiple()));
     int index = data.getSeriesCount();
     data.addSeries(far);
-    renderer.setSeriesShape(index, new Ellipse2D.Double(-7, -7, 14, 14));
+    renderer.setSeriesShape(index, new Ellipse2D.Double(-6, -6, 12, 12));
     renderer.setSeriesShapesFilled(index, false);
     renderer.setSeriesPaint(index, style.theme().ink());
     renderer.setSeriesVisible(index, !far.isEmpty());

@@ -54,6 +54,7 @@ final class Curves {
             new Curve(
                 entry.getKey(),
                 series.get(entry.getKey()),
+                0,
                 thin,
                 List.copyOf(entry.getValue().values())))
         .toList();

@@ -28,12 +28,7 @@ public final class ReportWriter {
     ReportCharts charts = new ReportCharts(run, directory);
     Drawing overview = ReportCharts.overview(Pairs.headline(pairs));
     SequencedMap<String, List<Drawing>> byWorkload = new LinkedHashMap<>();
-    run.measurements().stream()
-        .map(Cell::of)
-        .sorted()
-        .map(Cell::workload)
-        .distinct()
-        .forEach(workload -> byWorkload.put(workload, charts.of(workload)));
+    workloads(run).forEach(workload -> byWorkload.put(workload, charts.of(workload)));
     Drawing timeline = TimelineData.of(run);
     String report = new HtmlReport(run, pairs, overview, byWorkload, timeline).page();
     String summary = SummaryMarkdown.of(run, pairs);
@@ -46,8 +41,18 @@ public final class ReportWriter {
     if (timeline != null) {
       drawings.add(timeline);
     }
-    ChartFiles.write(directory, drawings);
+    ChartFiles.write(directory.charts(), drawings);
     AtomicFile.write(directory.report(), report);
     AtomicFile.write(directory.summary(), summary);
+  }
+
+  /// The workloads of a run, in the order of the report.
+  static List<String> workloads(Run run) {
+    return run.measurements().stream()
+        .map(Cell::of)
+        .sorted()
+        .map(Cell::workload)
+        .distinct()
+        .toList();
   }
 }

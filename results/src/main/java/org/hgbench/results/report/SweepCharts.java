@@ -84,7 +84,8 @@ final class SweepCharts {
     List<Measurement> judged = measurements.stream().filter(Measurement::gating).toList();
     List<Curve> curves =
         Curves.of(judged, this::trapNanos, (m, fork) -> fork.nanosPerOperation(), "", false);
-    if (Curves.points(curves) < 2) {
+    // Two points would be joined by a line that is straight on no scale of a reader's choice.
+    if (Curves.points(curves) < 3) {
       return;
     }
     Caption caption =

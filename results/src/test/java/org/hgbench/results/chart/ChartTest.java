@@ -18,7 +18,6 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.HdrHistogram.Histogram;
-import org.hgbench.results.io.RunDirectory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,14 +115,13 @@ class ChartTest {
 
   @Test
   void writesThreeFilesForEachChart(@TempDir Path temporary) throws Exception {
-    RunDirectory directory = new RunDirectory(temporary);
-    ChartFiles.write(directory, drawings().toList());
+    ChartFiles.write(temporary, drawings().toList());
 
     drawings()
         .forEach(drawing -> {
-          assertThat(directory.chart(drawing.name(), "svg")).exists();
-          assertThat(directory.chart(drawing.name(), "png")).exists();
-          assertThat(directory.chart(drawing.name() + "-dark", "png")).exists();
+          assertThat(temporary.resolve(drawing.name() + ".svg")).exists();
+          assertThat(temporary.resolve(drawing.name() + ".png")).exists();
+          assertThat(temporary.resolve(drawing.name() + "-dark.png")).exists();
         });
   }
 

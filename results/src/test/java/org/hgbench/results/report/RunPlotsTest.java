@@ -1,0 +1,69 @@
+package org.hgbench.results.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.hgbench.results.SampleRun;
+import org.hgbench.results.io.InvalidRunException;
+import org.hgbench.results.io.RunDirectory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunPlotsTest {
+  @TempDir Path temporary;
+
+  @Test
+  void laysRunsOverEachOtherUnderTheirNames() throws IOException {
+    RunDirectory before = SampleRun.write(new RunDirectory(temporary.resolve("before")), 1);
+    RunDirectory after = SampleRun.write(new RunDirectory(temporary.resolve("after")), 2, 1.2);
+    Path target = temporary.resolve("charts");
+
+    assertThat(RunPlots.write(List.of(before, after), target)).isEmpty();
+
+    String svg =
+        Files.readString(target.resolve("payload-write-simulated-none-irq-cross-core.svg"));
+    assertThat(svg).contains(">HGSMI, before<", ">HGSMI, after<", ">HGCM, page-list, after<");
+    assertThat(Files.readString(target.resolve("overview.svg")))
+        .contains(">before: simulated, no trap cost (modelled)<");
+    assertThat(target.resolve("percentiles-call-16-simulated-none-irq-cross-core.png")).exists();
+  }
+
+  @Test
+  void oneRunIsDrawnAsInItsReport() throws IOException {
+    RunDirectory run = SampleRun.write(new RunDirectory(temporary.resolve("run")), 1);
+    Path target = temporary.resolve("charts");
+
+    assertThat(RunPlots.write(List.of(run), target)).isEmpty();
+    assertThat(target.resolve("overview.svg")).exists();
+    assertThat(target.resolve("timeline.svg")).exists();
+  }
+
+  @Test
+  void saysWhereMachinesDiffer() throws IOException {
+    RunDirectory here = SampleRun.write(new RunDirectory(temporary.resolve("here")), 1);
+    RunDirectory there = SampleRun.write(new RunDirectory(temporary.resolve("there")), 1);
+    Files.writeString(
+        there.runJson(), Files.readString(there.runJson()).replace("AMD EPYC", "Intel Xeon"));
+    Path target = temporary.resolve("charts");
+
+    assertThat(RunPlots.write(List.of(here, there), target))
+        .containsExactly("The runs differ in cpu.");
+    assertThat(Files.readString(target.resolve("overview.svg")))
+        .contains("The runs differ in cpu.");
+  }
+
+  @Test
+  void writesNothingWhereOneRunIsBroken() throws IOException {
+    RunDirectory run = SampleRun.write(new RunDirectory(temporary.resolve("run")), 1);
+    RunDirectory missing = new RunDirectory(temporary.resolve("missing"));
+    Path target = temporary.resolve("charts");
+
+    assertThatThrownBy(() -> RunPlots.write(List.of(run, missing), target))
+        .isInstanceOf(InvalidRunException.class);
+    assertThat(target).doesNotExist();
+  }
+}
