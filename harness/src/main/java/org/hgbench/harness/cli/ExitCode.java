@@ -1,11 +1,9 @@
 package org.hgbench.harness.cli;
 
-/// The exit codes of every command. 2 is left to `make` and argument parsers.
+/// The exit codes of every command; `compare` has its own beside them, in
+/// [org.hgbench.results.compare.Outcome]. 2 is left to `make` and argument parsers.
 final class ExitCode {
   static final int OK = 0;
-  static final int WORSE = 1;
-  static final int UNCLEAR = 3;
-  static final int NOT_COMPARABLE = 4;
   static final int USAGE = 64;
   static final int INVALID_INPUT = 65;
   static final int FAILED = 70;

@@ -10,7 +10,15 @@ import picocli.CommandLine.Command;
     name = "hgbench",
     description = "What crossing from guest to host really costs: HGSMI and HGCM, measured.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {RunCommand.class, ListCommand.class, DoctorCommand.class, ReportCommand.class},
+    subcommands = {
+      RunCommand.class,
+      CompareCommand.class,
+      ReportCommand.class,
+      PlotCommand.class,
+      ExportCommand.class,
+      ListCommand.class,
+      DoctorCommand.class
+    },
     mixinStandardHelpOptions = true,
     version = "hgbench 0.1.0")
 public final class Hgbench implements Runnable {
@@ -38,7 +46,7 @@ public final class Hgbench implements Runnable {
   @Override
   public void run() {
     throw new CommandLine.ParameterException(
-        spec.commandLine(), "name a command: run, list, doctor or report");
+        spec.commandLine(), "name a command: run, compare, report, plot, export, list or doctor");
   }
 
   private static int wrongCommandLine(CommandLine.ParameterException e, String[] args) {

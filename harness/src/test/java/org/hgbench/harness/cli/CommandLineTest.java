@@ -34,6 +34,11 @@ class CommandLineTest {
         "run --trap-nanos -5         | TrapNanos: '-5' is not a number of nanoseconds, 0 or more",
         "run --trap-nanos five       | 'five' is not a long",
         "run --no-such-option        | Unknown option: '--no-such-option'",
+        "compare a b --format xml    | --format: no format 'xml'; there are text, markdown, json,"
+            + " junit",
+        "compare a b --threshold big | --threshold: 'big' is not a share such as 5% or 0.05",
+        "compare a b --alpha 2       | alpha must lie between 0 and 0.5: 2.0",
+        "export a --format pdf --out x | no export format 'pdf'; there are jmh, hgrm, csv",
         "frobnicate                  | Unmatched argument at index 0: 'frobnicate'",
         "report                      | Missing required parameter: 'RUN'",
       })
