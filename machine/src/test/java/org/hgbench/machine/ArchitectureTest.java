@@ -93,5 +93,5 @@ class ArchitectureTest {
           .whereLayer("counter")
           .mayOnlyBeAccessedByLayers("machine", "yardstick", "boundary", "device")
           .whereLayer("os")
-          .mayOnlyBeAccessedByLayers("machine", "boundary", "memory", "placement");
+          .mayOnlyBeAccessedByLayers("machine", "yardstick", "boundary", "memory", "placement");
 }

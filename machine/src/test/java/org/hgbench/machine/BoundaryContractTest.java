@@ -7,12 +7,18 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.hgbench.machine.boundary.Vcpu;
 import org.hgbench.machine.counter.CounterValues;
 import org.hgbench.machine.memory.GuestMemory;
+import org.hgbench.machine.os.Kernel;
+import org.hgbench.machine.os.Platform;
+import org.hgbench.machine.os.SystemCall;
 import org.hgbench.machine.yardstick.Evidence;
 import org.hgbench.machine.yardstick.Yardstick;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -172,6 +178,26 @@ record BoundaryContractTest(String boundary) {
   }
 
   @Test
+  @EnabledOnOs(OS.LINUX)
+  void signalsInTheMiddleOfTrapsHaveNoDoorbellServedTwice() {
+    run(machine -> {
+      int doorbells = 10_000;
+      machine.vcpu(0).out(0x200, 1);
+      long thread = Kernel.checked(SystemCall.GETTID, 0, 0, 0);
+      AtomicBoolean done = new AtomicBoolean();
+      Thread sender = Thread.ofPlatform().start(() -> interruptUntil(done, thread));
+      for (int i = 0; i < doorbells; i++) {
+        machine.vcpu(0).out(0x201, 0);
+      }
+      done.set(true);
+      join(sender);
+
+      assertThat(machine.vcpu(0).in(0x201)).isEqualTo(doorbells);
+      assertThat(machine.counters().traps()).isEqualTo(doorbells + 2);
+    });
+  }
+
+  @Test
   void trapsAndInterruptsAllocateNothing() {
     run(machine -> {
       ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -259,6 +285,21 @@ record BoundaryContractTest(String boundary) {
   private static void haltUntil(Machine machine, CountingHandler handler, int taken) {
     while (handler.taken() < taken) {
       machine.vcpu(0).halt(LONG_NANOS);
+    }
+  }
+
+  /// Sends the signal that the JVM's own sampling uses; nobody asked for it, so it has no effect
+  /// but to interrupt a system call.
+  private static void interruptUntil(AtomicBoolean done, long thread) {
+    int tgkill = Platform.ARCHITECTURE.equals("amd64") ? 234 : 131; // asm/unistd.h
+    int sigusr2 = 12; // asm/signal.h
+    Kernel kernel = new Kernel();
+    long process = ProcessHandle.current().pid();
+    while (!done.get()) {
+      kernel.call(tgkill, process, thread, sigusr2);
+      for (int i = 0; i < 200; i++) {
+        Thread.onSpinWait();
+      }
     }
   }
 

@@ -33,41 +33,53 @@ public final class Evidence {
   /// @param name as the kernel calls it
   /// @param index among the kernel's counters
   /// @param perTrap how much it rises for a trap
-  /// @param perInterrupt how much it rises for an interrupt, without its acknowledging trap
-  public record Witness(String name, int index, long perTrap, long perInterrupt) {}
+  /// @param leastPerInterrupt how much it rises for an interrupt that was there before the guest
+  ///   waited, without its acknowledging trap
+  /// @param mostPerInterrupt how much it rises for one that found the guest asleep, or the other
+  ///   way round
+  public record Witness(
+      String name, int index, long perTrap, long leastPerInterrupt, long mostPerInterrupt) {
+    private boolean agrees(long rise, CounterValues counted) {
+      long least = perTrap * counted.traps() + leastPerInterrupt * counted.interrupts();
+      long most = perTrap * counted.traps() + mostPerInterrupt * counted.interrupts();
+      return rise >= least - slack(least) && rise <= most + slack(most);
+    }
+
+    private String words() {
+      String interrupt =
+          leastPerInterrupt == mostPerInterrupt
+              ? Long.toString(leastPerInterrupt)
+              : leastPerInterrupt + " to " + mostPerInterrupt;
+      return "%s: %d per trap, %s per interrupt".formatted(name, perTrap, interrupt);
+    }
+  }
 
   /// The kernel's counters at one moment.
   ///
   /// @param values in the order of the kernel's counters
   public record Snapshot(long[] values) {}
 
-  /// Calibrates with 1,000 bare traps and 1,000 bare interrupts. The thread that owns the vCPU
-  /// calls.
+  /// Calibrates with 1,000 bare traps and 1,000 bare interrupts of either kind. The thread that
+  /// owns the vCPU calls.
   public static Evidence calibrate(KernelCounters counters, Yardstick yardstick) {
     if (counters.names().isEmpty()) {
       return new Evidence(counters, List.of());
     }
     yardstick.trap();
-    long[] start = counters.read();
-    for (int i = 0; i < EVENTS; i++) {
-      yardstick.trap();
-    }
-    long[] middle = counters.read();
-    for (int i = 0; i < EVENTS; i++) {
-      yardstick.interruptNanos(DELAY_NANOS);
-    }
-    long[] end = counters.read();
+    long[] traps = rise(counters, yardstick::trap);
+    long[] present = rise(counters, yardstick::interrupt);
+    long[] awaited = rise(counters, () -> yardstick.interruptNanos(DELAY_NANOS));
     List<Witness> witnesses = new ArrayList<>();
-    for (int i = 0; i < start.length; i++) {
-      long traps = middle[i] - start[i];
-      long perTrap = Math.round((double) traps / EVENTS);
+    for (int i = 0; i < traps.length; i++) {
+      long perTrap = perEvent(traps[i]);
       // Each bare interrupt came with the trap that asked for it and the one that acknowledged it.
-      long interrupts = end[i] - middle[i] - 2 * perTrap * EVENTS;
-      long perInterrupt = Math.round((double) interrupts / EVENTS);
-      boolean isWhole =
-          isNear(traps, perTrap * EVENTS) && isNear(interrupts, perInterrupt * EVENTS);
-      if (isWhole && perInterrupt >= 0 && perTrap + perInterrupt > 0) {
-        witnesses.add(new Witness(counters.names().get(i), i, perTrap, perInterrupt));
+      long perPresent = perEvent(present[i]) - 2 * perTrap;
+      long perAwaited = perEvent(awaited[i]) - 2 * perTrap;
+      long least = Math.min(perPresent, perAwaited);
+      long most = Math.max(perPresent, perAwaited);
+      boolean isWhole = isWhole(traps[i]) && isWhole(present[i]) && isWhole(awaited[i]);
+      if (isWhole && least >= 0 && perTrap + least > 0) {
+        witnesses.add(new Witness(counters.names().get(i), i, perTrap, least, most));
       }
     }
     return new Evidence(counters, witnesses);
@@ -91,12 +103,10 @@ public final class Evidence {
     List<String> sentences = new ArrayList<>();
     for (Witness witness : witnesses) {
       long rise = after.values[witness.index] - before.values[witness.index];
-      long expected =
-          witness.perTrap * counted.traps() + witness.perInterrupt * counted.interrupts();
-      if (!isNear(rise, expected)) {
+      if (!witness.agrees(rise, counted)) {
         sentences.add(
-            "the kernel counted %d %s where %d were expected"
-                .formatted(rise, witness.name, expected));
+            "the kernel counted %d for %d traps and %d interrupts, where it counts %s"
+                .formatted(rise, counted.traps(), counted.interrupts(), witness.words()));
       }
     }
     return sentences;
@@ -106,13 +116,31 @@ public final class Evidence {
   public String description() {
     return witnesses.isEmpty()
         ? "not offered"
-        : witnesses.stream()
-            .map(w ->
-                "%s: %d per trap, %d per interrupt".formatted(w.name, w.perTrap, w.perInterrupt))
-            .collect(Collectors.joining("; "));
+        : witnesses.stream().map(Witness::words).collect(Collectors.joining("; "));
   }
 
-  private static boolean isNear(long count, long expected) {
-    return Math.abs(count - expected) <= STRAY + STRAY_SHARE * expected;
+  private static long[] rise(KernelCounters counters, Runnable event) {
+    long[] before = counters.read();
+    for (int i = 0; i < EVENTS; i++) {
+      event.run();
+    }
+    long[] after = counters.read();
+    for (int i = 0; i < after.length; i++) {
+      after[i] -= before[i];
+    }
+    return after;
+  }
+
+  private static long perEvent(long rise) {
+    return Math.round((double) rise / EVENTS);
+  }
+
+  private static boolean isWhole(long rise) {
+    long expected = perEvent(rise) * EVENTS;
+    return Math.abs(rise - expected) <= slack(expected);
+  }
+
+  private static double slack(long expected) {
+    return STRAY + STRAY_SHARE * expected;
   }
 }

@@ -10,13 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
 import org.hgbench.machine.BoundaryCases;
 import org.hgbench.machine.Machine;
-import org.hgbench.machine.os.Kernel;
-import org.hgbench.machine.os.SystemCall;
 import org.hgbench.machine.settings.Settings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -24,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What happens when one side of the boundary dies, hangs, fails, or is interrupted.
+/// What happens when one side of the boundary dies, hangs or fails.
 @Timeout(120)
 class ProcessBoundaryTest {
   private static final long FOREVER = 60_000_000_000L;
@@ -87,25 +84,6 @@ class ProcessBoundaryTest {
 
     assertThat(host.isAlive()).isFalse();
     assertThat(guest.waitFor(10, TimeUnit.SECONDS)).isTrue();
-  }
-
-  @Test
-  void signalsInTheMiddleOfTrapsHaveNoDoorbellServedTwice() {
-    run((machine, boundary) -> {
-      int doorbells = 20_000;
-      machine.vcpu(0).out(0x200, 1);
-      long thread = Kernel.checked(SystemCall.GETTID, 0, 0, 0);
-      AtomicBoolean done = new AtomicBoolean();
-      Thread sender = Thread.ofPlatform().start(() -> interruptUntil(done, thread));
-      for (int i = 0; i < doorbells; i++) {
-        machine.vcpu(0).out(0x201, 0);
-      }
-      done.set(true);
-      join(sender);
-
-      assertThat(machine.vcpu(0).in(0x201)).isEqualTo(doorbells);
-      assertThat(machine.counters().traps()).isEqualTo(doorbells + 2);
-    });
   }
 
   @Test
@@ -178,21 +156,6 @@ class ProcessBoundaryTest {
       assertThat(code).isZero();
     } catch (IOException | InterruptedException e) {
       throw new AssertionError(e);
-    }
-  }
-
-  /// Sends the signal that the JVM's own sampling uses; nobody asked for it, so it has no effect
-  /// but to interrupt a system call.
-  private static void interruptUntil(AtomicBoolean done, long thread) {
-    int tgkill = 234; // asm/unistd_64.h
-    int sigusr2 = 12; // asm/signal.h
-    Kernel kernel = new Kernel();
-    long process = ProcessHandle.current().pid();
-    while (!done.get()) {
-      kernel.call(tgkill, process, thread, sigusr2);
-      for (int i = 0; i < 200; i++) {
-        Thread.onSpinWait();
-      }
     }
   }
 
