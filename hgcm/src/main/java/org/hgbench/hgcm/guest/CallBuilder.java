@@ -6,16 +6,21 @@ import org.hgbench.hgcm.wire.CallRequest;
 import org.hgbench.hgcm.wire.PageList;
 import org.hgbench.hgcm.wire.ParameterType;
 import org.hgbench.hgcm.wire.Parameters;
+import org.hgbench.hgcm.wire.Status;
 import org.hgbench.machine.memory.GuestMemory;
 
 /// Lays out a call: header, parameters, and behind them page lists and embedded data in the order
 /// of the parameters.
 public final class CallBuilder {
+  private static final int MAX_USER_BYTES = 24 << 20;
+  private static final int MAX_KERNEL_BYTES = 16 << 20;
+
   private final HgcmGuest guest;
   private final int clientId;
   private final int function;
   private final int type;
   private final List<Layout> parameters = new ArrayList<>();
+  private final List<BounceBuffer> bounces = new ArrayList<>();
 
   /// A parameter, and what it needs behind the parameters.
   private record Layout(int extraBytes, Writer writer) {}
@@ -42,11 +47,25 @@ public final class CallBuilder {
     return add(0, (parameters, i, extra) -> parameters.writeU64(i, value));
   }
 
-  /// A buffer in guest RAM as a list of its pages.
+  /// A buffer of the kernel's as a list of its pages.
   ///
   /// @param direction see [org.hgbench.hgcm.wire.Direction]
+  /// @throws HgcmException OUT_OF_RANGE if it is larger than 16 MiB
   public CallBuilder pages(long address, int bytes, int direction) {
+    limit(bytes, MAX_KERNEL_BYTES);
     return pageList(ParameterType.PAGE_LIST, address, bytes, direction);
+  }
+
+  /// A buffer of a user's, through a buffer of the driver's as a list of pages. The driver's buffer
+  /// lasts as long as the call.
+  ///
+  /// @param direction see [org.hgbench.hgcm.wire.Direction]
+  /// @throws HgcmException OUT_OF_RANGE if it is larger than 24 MiB
+  public CallBuilder user(long address, int bytes, int direction) {
+    limit(bytes, MAX_USER_BYTES);
+    long own = guest.pages().allocate(bytes);
+    bounces.add(new BounceBuffer(address, own, bytes, direction));
+    return pageList(ParameterType.PAGE_LIST, own, bytes, direction);
   }
 
   /// A buffer in guest RAM as one run of pages.
@@ -97,7 +116,15 @@ public final class CallBuilder {
       parameters.get(i).writer.write(array, i, extra);
       extra += parameters.get(i).extraBytes;
     }
+    call.bounce(bounces.toArray(BounceBuffer[]::new));
     return call;
+  }
+
+  private static void limit(int bytes, int most) {
+    if (bytes > most) {
+      throw new HgcmException(
+          "buffer: bytes=%d most=%d".formatted(bytes, most), Status.OUT_OF_RANGE);
+    }
   }
 
   private CallBuilder pageList(int listType, long address, int bytes, int direction) {

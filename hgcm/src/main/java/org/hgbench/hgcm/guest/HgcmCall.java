@@ -8,12 +8,18 @@ import org.hgbench.hgcm.wire.Status;
 /// A request in guest RAM, made once and submitted as often as one likes. In flight, it belongs to
 /// the host.
 public final class HgcmCall implements AutoCloseable {
+  private static final BounceBuffer[] NO_BOUNCES = {};
+  private static final long GRACE_NANOS = 500_000_000L;
+  private static final long LONG_GRACE_NANOS = 2_000_000_000L;
+
   private final HgcmGuest guest;
   private final long address;
   private final RequestHeader header;
   private final HgcmHeader hgcm;
   private final Parameters parameters;
+  private BounceBuffer[] bounces = NO_BOUNCES;
   private int acknowledgedBefore;
+  private boolean leaked;
 
   HgcmCall(HgcmGuest guest, long address, int size, int type, int requestor) {
     this.guest = guest;
@@ -23,6 +29,11 @@ public final class HgcmCall implements AutoCloseable {
     this.parameters = new Parameters(guest.ram(), address, Parameters.stride(type));
     header.write(size, type, requestor);
     hgcm.rewind();
+  }
+
+  /// The buffers of users that are copied through buffers of the driver.
+  void bounce(BounceBuffer[] buffers) {
+    bounces = buffers;
   }
 
   /// Submits and waits. Returns the result of the service, or the error of the transport.
@@ -35,7 +46,15 @@ public final class HgcmCall implements AutoCloseable {
 
   /// Hands the request to the host: one trap. Returns what the transport says; the request is in
   /// flight if that is `HGCM_ASYNC_EXECUTE`.
+  ///
+  /// @throws IllegalStateException if the call was given up and the host may still write to it
   public int submit() {
+    if (leaked) {
+      throw new IllegalStateException("leaked call: request=0x%x".formatted(address));
+    }
+    for (BounceBuffer bounce : bounces) {
+      guest.copied(bounce.toDriver(guest.ram()));
+    }
     header.rc(Status.GENERAL_FAILURE);
     hgcm.rewind();
     acknowledgedBefore = guest.acknowledgements();
@@ -47,9 +66,49 @@ public final class HgcmCall implements AutoCloseable {
   ///
   /// @throws HgcmTimeoutException if the host takes too long; the request is still in flight then
   public int await(WaitMode wait) {
-    switch (wait) {
-      case IRQ -> guest.awaitInterrupt(this, acknowledgedBefore);
-      case POLL -> guest.poll(this);
+    if (!ends(wait, guest.timeoutNanos())) {
+      throw guest.timeout(this, wait);
+    }
+    return finish();
+  }
+
+  /// Waits for the end of a request in flight, but only so long; then the call is cancelled.
+  /// Returns the result of the service, or TIMEOUT.
+  ///
+  /// If the host says that there is nothing to cancel, the end must be near, and is waited for a
+  /// while. If it does not come, the request and its buffers are never used again: better to leak
+  /// them than to have the host write to memory that is something else by then.
+  public int awaitOrCancel(WaitMode wait, long nanos) {
+    if (ends(wait, nanos)) {
+      return finish();
+    }
+    int status = guest.cancel(address);
+    if (status == Status.SUCCESS) {
+      return Status.TIMEOUT;
+    }
+    boolean endIsNear = status == Status.NOT_FOUND || status == Status.SEM_DESTROYED;
+    if (ends(wait, endIsNear ? GRACE_NANOS : LONG_GRACE_NANOS)) {
+      return finish();
+    }
+    leaked = true;
+    return Status.TIMEOUT;
+  }
+
+  /// Whether the call was given up and the host may still write to it.
+  public boolean isLeaked() {
+    return leaked;
+  }
+
+  private boolean ends(WaitMode wait, long nanos) {
+    return switch (wait) {
+      case IRQ -> guest.awaitInterrupt(this, acknowledgedBefore, nanos);
+      case POLL -> guest.poll(this, nanos);
+    };
+  }
+
+  private int finish() {
+    for (BounceBuffer bounce : bounces) {
+      guest.copied(bounce.toUser(guest.ram()));
     }
     return hgcm.result();
   }
@@ -109,9 +168,15 @@ public final class HgcmCall implements AutoCloseable {
     return address + parameters.embeddedOffset(index);
   }
 
-  /// Gives the request's pages back. It must not be in flight.
+  /// Gives the pages of the request and of the driver's buffers back, unless they are leaked. The
+  /// request must not be in flight.
   @Override
   public void close() {
-    guest.pages().free(address);
+    if (!leaked) {
+      guest.pages().free(address);
+      for (BounceBuffer bounce : bounces) {
+        guest.pages().free(bounce.driverAddress());
+      }
+    }
   }
 }

@@ -1,20 +1,16 @@
 package org.hgbench.hgcm.guest;
 
+import org.hgbench.hgcm.wire.CancelRequest;
 import org.hgbench.hgcm.wire.ConnectRequest;
 import org.hgbench.hgcm.wire.DisconnectRequest;
-import org.hgbench.hgcm.wire.Event;
-import org.hgbench.hgcm.wire.GuestInfo;
-import org.hgbench.hgcm.wire.GuestInfo2;
-import org.hgbench.hgcm.wire.HostFeature;
-import org.hgbench.hgcm.wire.HostVersion;
 import org.hgbench.hgcm.wire.IoPorts;
-import org.hgbench.hgcm.wire.MaskChange;
 import org.hgbench.hgcm.wire.RequestHeader;
 import org.hgbench.hgcm.wire.RequestType;
 import org.hgbench.hgcm.wire.Requestor;
 import org.hgbench.hgcm.wire.Status;
 import org.hgbench.hgcm.wire.VmmDevMemory;
 import org.hgbench.machine.boundary.Vcpu;
+import org.hgbench.machine.counter.Counter;
 import org.hgbench.machine.memory.GuestMemory;
 import org.hgbench.machine.memory.MemoryRegion;
 import org.hgbench.machine.memory.PageAllocator;
@@ -23,6 +19,9 @@ import org.hgbench.machine.memory.PageAllocator;
 public final class HgcmGuest {
   /// How long a guest waits for the host unless it is told otherwise.
   public static final long DEFAULT_TIMEOUT_NANOS = 10_000_000_000L;
+
+  /// A wait that spins looks at the clock once in so many spins, a power of 2 less 1.
+  private static final int SPINS_PER_CLOCK = 0xFFF;
 
   private final Vcpu vcpu;
   private final GuestMemory ram;
@@ -35,6 +34,7 @@ public final class HgcmGuest {
   private long timeoutNanos = DEFAULT_TIMEOUT_NANOS;
   private int requestor = Requestor.OTHER_DRIVER;
   private boolean handling;
+  private Counter copies;
 
   /// Creates a driver that acknowledges by request 41, as Linux does.
   ///
@@ -75,6 +75,12 @@ public final class HgcmGuest {
     timeoutNanos = nanos;
   }
 
+  /// Where the driver counts the payload bytes that it copies itself, from and to the buffers of
+  /// users.
+  public void countCopies(Counter counter) {
+    copies = counter;
+  }
+
   /// Who asks, in every request from now on; see [Requestor].
   public void requestor(int newRequestor) {
     requestor = newRequestor;
@@ -89,17 +95,14 @@ public final class HgcmGuest {
         || device.size() > VmmDevMemory.BAR_BYTES) {
       throw new HgcmException("device memory: size=" + device.size(), Status.NOT_SUPPORTED);
     }
-    require("GetHostVersion", plain(HostVersion.SIZE, RequestType.GET_HOST_VERSION));
-    if ((new HostVersion(ram, scratch).features() & HostFeature.PAGE_LISTS) == 0) {
-      throw new HgcmException("host without page lists", Status.NOT_SUPPORTED);
-    }
-    new GuestInfo2(ram, scratch)
-        .write(7, 0, 14, 0, GuestInfo2.REQUESTOR_IS_VALID, "7.0.14 hgbench");
-    require("ReportGuestInfo2", plain(GuestInfo2.SIZE, RequestType.REPORT_GUEST_INFO_2));
-    new GuestInfo(ram, scratch).write(GuestInfo.INTERFACE_VERSION, GuestInfo.LINUX_64);
-    require("ReportGuestInfo", plain(GuestInfo.SIZE, RequestType.REPORT_GUEST_INFO));
-    new MaskChange(ram, scratch).write(Event.HGCM | Event.MOUSE_POSITION_CHANGED, 0);
-    require("CtlGuestFilterMask", plain(MaskChange.SIZE, RequestType.CTL_GUEST_FILTER_MASK));
+    new GuestProbe(this, scratch, requestor).up();
+  }
+
+  /// Takes leave of the host: the reverse of [#probe].
+  ///
+  /// @throws HgcmException if the host refuses
+  public void unload() {
+    new GuestProbe(this, scratch, requestor).down();
   }
 
   /// Connects to a service and returns the client id.
@@ -159,59 +162,75 @@ public final class HgcmGuest {
     return interrupt.acknowledgements();
   }
 
-  /// Halts until the call is done and the interrupt that told so has been taken. The interrupt that
-  /// follows a submission is always acknowledged later than the submission, even if it tells of
-  /// several calls at once.
-  void awaitInterrupt(HgcmCall call, int acknowledgedBefore) {
+  /// The longest wait, in nanoseconds.
+  long timeoutNanos() {
+    return timeoutNanos;
+  }
+
+  /// Halts until the call is done and the interrupt that told so has been taken; answers no if that
+  /// takes too long. The interrupt that follows a submission is always acknowledged later than the
+  /// submission, even if it tells of several calls at once.
+  boolean awaitInterrupt(HgcmCall call, int acknowledgedBefore, long nanos) {
     if (!handling) {
       vcpu.handle(line, interrupt);
       handling = true;
     }
     if (call.isDone() && interrupt.acknowledgements() != acknowledgedBefore) {
-      return;
+      return true;
     }
-    long deadline = System.nanoTime() + timeoutNanos;
+    long deadline = System.nanoTime() + nanos;
     do {
       long left = deadline - System.nanoTime();
       if (left <= 0) {
-        throw timeout(call, "interrupt");
+        return false;
       }
       vcpu.halt(left);
     } while (!call.isDone() || interrupt.acknowledgements() == acknowledgedBefore);
+    return true;
   }
 
-  /// Spins until the call is done.
-  void poll(HgcmCall call) {
+  /// Spins until the call is done; answers no if that takes too long.
+  boolean poll(HgcmCall call, long nanos) {
     int spins = 0;
     long deadline = 0;
     while (!call.isDone()) {
       Thread.onSpinWait();
-      if ((++spins & 0xFFF) == 0) {
+      if ((++spins & SPINS_PER_CLOCK) == 0) {
         long now = System.nanoTime();
         if (deadline == 0) {
-          deadline = now + timeoutNanos;
+          deadline = now + nanos;
         } else if (now - deadline > 0) {
-          throw timeout(call, "DONE");
+          return false;
         }
       }
     }
+    return true;
   }
 
-  private HgcmTimeoutException timeout(HgcmCall call, String what) {
+  /// What to say of a call that takes too long.
+  HgcmTimeoutException timeout(HgcmCall call, WaitMode wait) {
     return new HgcmTimeoutException(
-        "no %s within %d ms: request=0x%x done=%b haveEvents=%b"
+        "no end of a call within %d ms: request=0x%x wait=%s done=%b haveEvents=%b"
             .formatted(
-                what,
                 timeoutNanos / 1_000_000,
                 call.address(),
+                wait,
                 call.isDone(),
                 device.haveEvents()));
   }
 
-  /// Submits a request that is answered at once, from the scratch page; its fields are in place.
-  private int plain(int size, int type) {
+  /// The driver copied payload bytes between a user's buffer and its own.
+  void copied(long bytes) {
+    if (copies != null) {
+      copies.add(bytes);
+    }
+  }
+
+  /// Asks the host to give a request up, and returns what it says.
+  int cancel(long address) {
+    new CancelRequest(ram, scratch).address((int) address);
     RequestHeader header = new RequestHeader(ram, scratch);
-    header.write(size, type, requestor);
+    header.write(CancelRequest.SIZE, RequestType.HGCM_CANCEL_2, requestor);
     submit(scratch);
     return header.rc();
   }

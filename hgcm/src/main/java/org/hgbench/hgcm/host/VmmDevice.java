@@ -36,6 +36,7 @@ public final class VmmDevice implements Device {
   private final HostBuffers buffers = new HostBuffers();
   private final PendingCommands pending;
   private final HgcmConnector connector;
+  private final PlainRequests plain;
   private final RequestPort port;
 
   VmmDevice(DeviceContext context, HgcmConnector connector) {
@@ -61,12 +62,13 @@ public final class VmmDevice implements Device {
     PayloadCopies copies = new PayloadCopies(memory, copiedIn);
     HgcmCompletion completion =
         new HgcmCompletion(section, memory, pending, copies, budget, buffers, events);
+    this.plain = new PlainRequests(guest, events, context.ram().bytes());
     this.port =
         new RequestPort(
             section,
             memory,
             guest,
-            new PlainRequests(guest, events),
+            plain,
             new HgcmRequests(
                 memory,
                 guest,
@@ -149,6 +151,7 @@ public final class VmmDevice implements Device {
     synchronized (section) {
       guest.reset();
       events.reset();
+      plain.reset();
       shared.initialise();
     }
   }

@@ -107,6 +107,40 @@ public final class Payload {
     }
   }
 
+  /// Copies bytes out, to `target` from `at` on.
+  ///
+  /// @throws IndexOutOfBoundsException if the payload has fewer
+  public void copyTo(int position, GuestMemory target, long at, int length) {
+    check(position, length);
+    int skip = position;
+    int done = 0;
+    for (int i = 0; done < length; i++) {
+      int share = Math.min(lengths[i] - skip, length - done);
+      if (share > 0) {
+        memory.copyTo(starts[i] + skip, target, at + done, share);
+        done += share;
+      }
+      skip = Math.max(0, skip - lengths[i]);
+    }
+  }
+
+  /// Copies bytes in, from `source` at `at` on.
+  ///
+  /// @throws IndexOutOfBoundsException if the payload has room for fewer
+  public void copyFrom(int position, GuestMemory source, long at, int length) {
+    check(position, length);
+    int skip = position;
+    int done = 0;
+    for (int i = 0; done < length; i++) {
+      int share = Math.min(lengths[i] - skip, length - done);
+      if (share > 0) {
+        source.copyTo(at + done, memory, starts[i] + skip, share);
+        done += share;
+      }
+      skip = Math.max(0, skip - lengths[i]);
+    }
+  }
+
   /// All bytes.
   public byte[] toArray() {
     byte[] array = new byte[bytes];

@@ -16,6 +16,11 @@ public final class Signature {
     return new Signature(List.of(kinds));
   }
 
+  /// How many parameters.
+  public int count() {
+    return kinds.length;
+  }
+
   /// Compares a call with it: SUCCESS, WRONG_PARAMETER_COUNT or WRONG_PARAMETER_TYPE.
   public int check(ServiceCall call) {
     if (call.parameterCount() != kinds.length) {

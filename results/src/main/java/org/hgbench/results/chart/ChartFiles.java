@@ -49,8 +49,8 @@ public final class ChartFiles {
         RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
     graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
     drawing
-        .draw()
-        .apply(theme)
+        .sketch()
+        .in(theme)
         .draw(graphics, new Rectangle2D.Double(0, 0, drawing.width(), drawing.height()));
     graphics.dispose();
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -44,8 +44,8 @@ public final class ChartSvg {
     SVGGraphics2D graphics = new ExactText(context(drawing.name()));
     graphics.setSVGCanvasSize(new Dimension(drawing.width(), drawing.height()));
     drawing
-        .draw()
-        .apply(Theme.LIGHT)
+        .sketch()
+        .in(Theme.LIGHT)
         .draw(graphics, new Rectangle2D.Double(0, 0, drawing.width(), drawing.height()));
     Element root = graphics.getRoot();
     describe(root, drawing);

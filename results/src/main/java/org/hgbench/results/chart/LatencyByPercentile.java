@@ -13,6 +13,11 @@ import org.jfree.data.xy.YIntervalSeriesCollection;
 public final class LatencyByPercentile {
   private LatencyByPercentile() {}
 
+  /// The chart for any theme.
+  public static Drawing.Sketch sketch(Caption caption, List<PercentileCurve> curves) {
+    return theme -> chart(caption, curves, theme);
+  }
+
   /// The chart.
   ///
   /// @param curves at least one, each with at least one point

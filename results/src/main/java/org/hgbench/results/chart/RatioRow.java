@@ -5,11 +5,13 @@ package org.hgbench.results.chart;
 /// @param group the conditions, a heading over neighbouring rows that share it
 /// @param label workload and payload
 /// @param ratio HGCM's time over HGSMI's
-/// @param low lower end of its interval
-/// @param high upper end of its interval
-public record RatioRow(String group, String label, double ratio, double low, double high) {
-  /// Which transport the interval speaks for; null when it holds 1: no difference detected.
-  public Series faster() {
-    return low > 1 ? Series.HGSMI : high < 1 ? Series.HGCM : null;
+/// @param low lower end of its interval, 0 where nothing bounds it
+/// @param high upper end of its interval, infinite where nothing bounds it
+/// @param outcome what follows from it
+public record RatioRow(
+    String group, String label, double ratio, double low, double high, Outcome outcome) {
+  /// Whether there is an interval at all.
+  public boolean bounded() {
+    return low > 0 && Double.isFinite(high);
   }
 }

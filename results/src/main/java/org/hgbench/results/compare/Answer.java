@@ -2,10 +2,14 @@ package org.hgbench.results.compare;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.hgbench.results.model.Run;
 
 /// The sentences that every written form of a comparison begins with.
 final class Answer {
+  /// A full hash and the twelve digits of it that tell revisions apart.
+  private static final Pattern FULL_HASH = Pattern.compile("^([0-9a-f]{12})[0-9a-f]{28}");
+
   private Answer() {}
 
   /// The answer, without a full stop.
@@ -20,8 +24,8 @@ final class Answer {
     long worse = comparison.count(Verdict.WORSE);
     String first =
         worse > 0
-            ? worse + " of " + Figures.plural(gates, "gating cell") + " got worse"
-            : "nothing got worse in " + Figures.plural(gates, "gating cell");
+            ? worse + " of " + Wording.plural(gates, "gating cell") + " got worse"
+            : "nothing got worse in " + Wording.plural(gates, "gating cell");
     List<String> others = new ArrayList<>();
     for (Verdict verdict :
         List.of(Verdict.BETTER, Verdict.SAME, Verdict.UNCLEAR, Verdict.NOT_COMPARABLE)) {
@@ -32,9 +36,10 @@ final class Answer {
     return others.isEmpty() ? first : first + (worse > 0 ? "; " : ": ") + String.join(", ", others);
   }
 
-  /// `base 0123abc 2026-11-23T08:00:00Z`.
+  /// `base 0123abc, 2026-11-23T08:00:00Z`.
   static String run(String side, Run run) {
-    return side + " " + run.gitRevision() + ", " + run.startedAt();
+    String revision = String.valueOf(run.gitRevision());
+    return side + " " + FULL_HASH.matcher(revision).replaceFirst("$1") + ", " + run.startedAt();
   }
 
   private static String whyNot(Comparison comparison) {

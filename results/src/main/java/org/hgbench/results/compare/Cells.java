@@ -108,8 +108,7 @@ final class Cells {
     List<String> notes = new ArrayList<>();
     cell.forced().forEach(difference -> notes.add("forced: " + difference));
     notes.addAll(stability.describeBands(smallest.effect()));
-    cell.base().warnings().forEach(warning -> notes.add("base: " + warning));
-    cell.next().warnings().forEach(warning -> notes.add("new: " + warning));
+    notes.addAll(Notes.warnings(cell.base().warnings(), cell.next().warnings()));
     return notes;
   }
 

@@ -3,7 +3,6 @@ package org.hgbench.results.compare;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.hgbench.results.model.Measurement;
 import org.hgbench.results.model.Run;
@@ -45,8 +44,13 @@ public record Comparison(
     Labels labels = Labels.of(all);
     List<CellComparison> cells =
         new ArrayList<>(Cells.judge(counterparts.evidence(), options, fingerprint, labels));
-    addMissing(cells, counterparts.baseOnly(), labels);
-    addMissing(cells, counterparts.newOnly(), labels);
+    counterparts
+        .baseOnly()
+        .forEach((measurement, reason) -> {
+          if (measurement.gating()) {
+            cells.add(Cells.missing(measurement, reason, labels));
+          }
+        });
     List<CellComparison> ordered = new ArrayList<>();
     cells.stream().filter(CellComparison::gating).forEach(ordered::add);
     cells.stream().filter(cell -> !cell.gating()).forEach(ordered::add);
@@ -105,14 +109,5 @@ public record Comparison(
           case JUNIT -> JUnitReport.of(this);
         };
     return new Outcome(text, exitCode());
-  }
-
-  private static void addMissing(
-      List<CellComparison> cells, Map<Measurement, String> missing, Labels labels) {
-    missing.forEach((measurement, reason) -> {
-      if (measurement.gating()) {
-        cells.add(Cells.missing(measurement, reason, labels));
-      }
-    });
   }
 }

@@ -12,9 +12,9 @@ import org.hgbench.results.model.Run;
 ///
 /// @param evidence cells that both runs have, in the order of the base run
 /// @param baseOnly measurements without a counterpart in the new run, with the reason
-/// @param newOnly measurements without a counterpart in the base run, with the reason
+/// @param newOnly measurements without a counterpart in the base run
 record Counterparts(
-    List<Evidence> evidence, Map<Measurement, String> baseOnly, Map<Measurement, String> newOnly) {
+    List<Evidence> evidence, Map<Measurement, String> baseOnly, List<Measurement> newOnly) {
 
   /// Matches two runs. With `force` a measurement that differs only in boundary, placement or
   /// another condition takes the place of a missing counterpart.
@@ -46,39 +46,28 @@ record Counterparts(
             near.getFirst(),
             Labels.differences(measurement, near.getFirst()));
       } else {
-        baseOnly.put(measurement, reason(measurement, near, "only the base run has it", true));
+        baseOnly.put(measurement, reason(measurement, near));
       }
     }
-    Map<Measurement, String> newOnly = new LinkedHashMap<>();
-    for (Measurement measurement : open) {
-      List<Measurement> near =
-          missing.stream().filter(other -> Labels.nearlyEqual(other, measurement)).toList();
-      newOnly.put(measurement, reason(measurement, near, "only the new run has it", false));
-    }
-    return new Counterparts(evidence, baseOnly, newOnly);
+    return new Counterparts(evidence, baseOnly, open);
   }
 
   private static void add(
       List<Evidence> evidence, Measurement base, Measurement next, List<String> forced) {
     Metric headline = Metric.headline(base);
-    evidence.add(Evidence.of(base, next, headline, forced));
+    Pairing forks = Pairing.of(base.forks(), next.forks());
+    evidence.add(Evidence.of(base, next, headline, forks, forced));
     for (Metric tail : List.of(Metric.P50, Metric.P99, Metric.P999)) {
-      Evidence more = Evidence.of(base, next, tail, forced);
+      Evidence more = Evidence.of(base, next, tail, forks, forced);
       if (tail != headline && !more.pairing().isEmpty()) {
         evidence.add(more);
       }
     }
   }
 
-  private static String reason(
-      Measurement measurement, List<Measurement> near, String otherwise, boolean base) {
-    if (near.size() != 1) {
-      return otherwise;
-    }
-    List<String> differences =
-        base
-            ? Labels.differences(measurement, near.getFirst())
-            : Labels.differences(near.getFirst(), measurement);
-    return "different " + String.join(", ", differences);
+  private static String reason(Measurement measurement, List<Measurement> near) {
+    return near.size() == 1
+        ? "different " + String.join(", ", Labels.differences(measurement, near.getFirst()))
+        : "only the base run has it";
   }
 }

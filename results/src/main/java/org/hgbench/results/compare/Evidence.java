@@ -28,8 +28,9 @@ record Evidence(
     Optional<Shift> shift) {
   private static final double SMALLEST_FLOOR_FOR_QUANTILES = 1000;
 
-  static Evidence of(Measurement base, Measurement next, Metric metric, List<String> forced) {
-    Pairing pairing = Pairing.of(base.forks(), next.forks()).where(metric::of);
+  static Evidence of(
+      Measurement base, Measurement next, Metric metric, Pairing forks, List<String> forced) {
+    Pairing pairing = forks.where(metric::of);
     boolean decides = base.gating() && metric == Metric.headline(base) && mayGate(pairing, metric);
     Optional<String> invalid = invalid(base, next, metric, pairing);
     Optional<Shift> shift =

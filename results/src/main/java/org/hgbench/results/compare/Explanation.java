@@ -91,9 +91,9 @@ final class Explanation {
       double next = evidence.metric().of(pairing.second().get(i));
       table.row(
           "          " + (i + 1),
-          Figures.format("%.2f", base),
-          Figures.format("%.2f", next),
-          Figures.format("%+.5f", Math.log(next / base)),
+          Wording.format("%.2f", base),
+          Wording.format("%.2f", next),
+          Wording.format("%+.5f", Math.log(next / base)),
           "");
     }
     text.append(table.text());
@@ -106,7 +106,7 @@ final class Explanation {
         shift.largestStatistic(),
         cell.interleaved() ? "Walsh averages" : "differences ln(new) - ln(base)",
         shift.estimate(),
-        Figures.change(shift.estimate()));
+        Wording.change(shift.estimate()));
   }
 
   private void test(Shift shift) {
@@ -116,8 +116,8 @@ final class Explanation {
         cell.interleaved() ? "Wilcoxon signed-rank W+" : "Mann-Whitney U",
         shift.statistic(),
         shift.largestStatistic(),
-        Figures.p(shift.pValue()),
-        Figures.p(shift.smallestP()));
+        Wording.p(shift.pValue()),
+        Wording.p(shift.smallestP()));
     if (cell.gating()) {
       List<Double> p =
           comparison.gating().stream()
@@ -132,12 +132,12 @@ final class Explanation {
           rank,
           p.size(),
           p.size() - rank + 1,
-          Figures.p(cell.adjustedP()));
+          Wording.p(cell.adjustedP()));
     } else {
       line(
           "q",
           "%s among the cells without a gate (Benjamini-Hochberg)",
-          Figures.p(cell.adjustedP()));
+          Wording.p(cell.adjustedP()));
     }
   }
 
@@ -151,8 +151,8 @@ final class Explanation {
     String how =
         rank == 0
             ? "too few forks to bound anything"
-            : Figures.format("values number %d from either end, without ties", rank);
-    line(name, "%.0f%%: %s (%s)", 100 * (1 - level), Figures.changes(interval), how);
+            : Wording.format("values number %d from either end, without ties", rank);
+    line(name, "%.0f%%: %s (%s)", 100 * (1 - level), Wording.changes(interval), how);
   }
 
   private void smallest() {
@@ -160,12 +160,12 @@ final class Explanation {
     line(
         "smallest",
         "asked %s, noise of this machine %s: %s matters, %s is called a change",
-        Figures.size(smallest.asked()),
+        Wording.size(smallest.asked()),
         smallest.noiseKnown()
-            ? Figures.size(smallest.noise()) + " in " + smallest.noisePairs() + " A/A pairs"
+            ? Wording.size(smallest.noise()) + " in " + smallest.noisePairs() + " A/A pairs"
             : "not known",
-        Figures.size(smallest.effect()),
-        Figures.size(smallest.change()));
+        Wording.size(smallest.effect()),
+        Wording.size(smallest.change()));
   }
 
   private void checks() {
@@ -181,8 +181,8 @@ final class Explanation {
                 line(
                     "floors",
                     "moved by %s (p %s)",
-                    Figures.change(floors.estimate()),
-                    Figures.p(floors.pValue())),
+                    Wording.change(floors.estimate()),
+                    Wording.p(floors.pValue())),
             () -> line("floors", "not measured"));
     stability
         .relative()
@@ -190,8 +190,8 @@ final class Explanation {
             line(
                 "relative",
                 "held against its floor the cell moved by %s (p %s)",
-                Figures.change(relative.estimate()),
-                Figures.p(relative.pValue())));
+                Wording.change(relative.estimate()),
+                Wording.p(relative.pValue())));
   }
 
   private void drift(String side, Drift drift) {
@@ -199,9 +199,9 @@ final class Explanation {
         "warm-up",
         "%s: %s along the median slope, halves differ by %s (p %s, %d forks)%s",
         side,
-        Figures.change(drift.change()),
-        Figures.change(drift.halves()),
-        Figures.p(drift.pValue()),
+        Wording.change(drift.change()),
+        Wording.change(drift.halves()),
+        Wording.p(drift.pValue()),
         drift.forks(),
         drift.matters(cell.smallest().effect(), alpha) ? ": drifts" : "");
   }
@@ -211,9 +211,9 @@ final class Explanation {
         "bands",
         "%s: largest gap %s of a range of %s, spread inside forks %s%s",
         side,
-        Figures.size(bands.gap()),
-        Figures.size(bands.range()),
-        Figures.size(bands.within()),
+        Wording.size(bands.gap()),
+        Wording.size(bands.range()),
+        Wording.size(bands.within()),
         bands.present(cell.smallest().effect()) ? ": two bands" : "");
   }
 
@@ -221,29 +221,29 @@ final class Explanation {
     line(
         "family",
         "mean of %s %s, half of the smallest effect is %s",
-        Figures.plural(cell.familySize(), "size"),
-        Figures.change(cell.familyEffect()),
-        Figures.size(cell.smallest().effect() / 2));
+        Wording.plural(cell.familySize(), "size"),
+        Wording.change(cell.familyEffect()),
+        Wording.size(cell.smallest().effect() / 2));
   }
 
   private void rule() {
     Interval interval = cell.interval();
     check(
-        "adjusted p %s at most %s", cell.adjustedP() <= alpha, Figures.p(cell.adjustedP()), alpha);
+        "adjusted p %s at most %s", cell.adjustedP() <= alpha, Wording.p(cell.adjustedP()), alpha);
     check("interval off zero", interval.low() > 0 || interval.high() < 0);
     check(
         "effect %s at least %s",
         Math.abs(cell.effect()) >= cell.smallest().change(),
-        Figures.size(cell.effect()),
-        Figures.size(cell.smallest().change()));
+        Wording.size(cell.effect()),
+        Wording.size(cell.smallest().change()));
     check(
         "sameness inside ±%s",
         cell.equivalence().within(cell.smallest().effect()),
-        Figures.size(cell.smallest().effect()));
+        Wording.size(cell.smallest().effect()));
   }
 
   private void check(String what, boolean holds, Object... arguments) {
-    line("rule", "%-3s  %s", holds ? "yes" : "no", Figures.format(what, arguments));
+    line("rule", "%-3s  %s", holds ? "yes" : "no", Wording.format(what, arguments));
   }
 
   private void more(Shift shift) {
@@ -256,19 +256,19 @@ final class Explanation {
         spread,
         shift.spread(),
         SampleSize.toFind(effect, spread, alpha),
-        Figures.size(effect),
+        Wording.size(effect),
         cell.moreBlocks() == 0 ? "none" : Long.toString(cell.moreBlocks()));
   }
 
   private String nanos(List<Fork> forks) {
     return String.join(
         "  ",
-        forks.stream().map(fork -> Figures.format("%.2f", evidence.metric().of(fork))).toList());
+        forks.stream().map(fork -> Wording.format("%.2f", evidence.metric().of(fork))).toList());
   }
 
   private void line(String name, String format, Object... arguments) {
-    text.append(Figures.format("%-8s  ", name))
-        .append(Figures.format(format, arguments))
+    text.append(Wording.format("%-8s  ", name))
+        .append(Wording.format(format, arguments))
         .append('\n');
   }
 }

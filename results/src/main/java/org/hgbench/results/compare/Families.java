@@ -46,11 +46,11 @@ final class Families {
     }
     return Finding.of(
         Verdict.UNCLEAR,
-        Figures.format(
+        Wording.format(
             "it moved alone: over its %s sizes the mean is %s, more than %s expected",
             size(cell),
-            Figures.change(effect(cell)),
-            Figures.change(sign * smallest.effect() / 2)));
+            Wording.change(effect(cell)),
+            Wording.change(sign * smallest.effect() / 2)));
   }
 
   private static Family familyOf(Evidence cell) {

@@ -48,7 +48,7 @@ public record Fingerprint(List<Difference> differences) {
     note(found, "kernel", from.kernel(), to.kernel(), true);
     note(found, "hypervisor", from.hypervisor(), to.hypervisor(), true);
     note(found, "jdk", from.jdk(), to.jdk(), true);
-    note(found, "jvmFlags", flags(from), flags(to), true);
+    note(found, "jvmFlags", flags(from, to), flags(to, from), true);
     note(found, "clockSource", from.clockSource(), to.clockSource(), false);
     note(found, "governor", from.governor(), to.governor(), false);
     note(found, "memoryBytes", from.memoryBytes(), to.memoryBytes(), false);
@@ -72,8 +72,11 @@ public record Fingerprint(List<Difference> differences) {
     }
   }
 
-  private static String flags(Environment environment) {
-    return String.join(" ", environment.jvmFlags());
+  /// The flags that the other does not have; all the others only hide the difference.
+  private static String flags(Environment environment, Environment other) {
+    List<String> own = new ArrayList<>(environment.jvmFlags());
+    own.removeAll(other.jvmFlags());
+    return own.isEmpty() ? "none" : String.join(" ", own);
   }
 
   private static String known(Environment environment) {

@@ -4,6 +4,7 @@ import java.io.StringWriter;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import org.hgbench.results.text.Figures;
 
 /// A comparison for CI servers: each gating cell is a test case. Worse fails, not comparable is an
 /// error, unclear is skipped, or fails when strict.
@@ -65,18 +66,18 @@ final class JUnitReport {
   }
 
   private static String summary(CellComparison cell) {
-    return "worse by " + Figures.change(cell.effect()) + " " + Figures.changes(cell.interval());
+    return "worse by " + Wording.change(cell.effect()) + " " + Wording.changes(cell.interval());
   }
 
   private static String details(CellComparison cell) {
-    return Figures.format(
+    return Wording.format(
         "%s: %s -> %s, %s %s, p (Holm) %s; %s",
         cell.verdict().label(),
         Figures.nanos(cell.baseNanos()),
         Figures.nanos(cell.newNanos()),
-        Figures.change(cell.effect()),
-        Figures.changes(cell.interval()),
-        Figures.p(cell.adjustedP()),
+        Wording.change(cell.effect()),
+        Wording.changes(cell.interval()),
+        Wording.p(cell.adjustedP()),
         cell.reason());
   }
 

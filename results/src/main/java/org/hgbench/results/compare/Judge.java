@@ -39,11 +39,11 @@ record Judge(CompareOptions options, Fingerprint fingerprint, int gatingCells) {
       case SAME ->
           Finding.of(
               Verdict.SAME,
-              Figures.format(
+              Wording.format(
                   "the %.0f%% interval %s lies inside ±%s",
                   100 * (1 - 2 * alpha),
-                  Figures.changes(shift.interval(2 * alpha)),
-                  Figures.size(smallest.effect())));
+                  Wording.changes(shift.interval(2 * alpha)),
+                  Wording.size(smallest.effect())));
       case UNCLEAR -> unclear(evidence, shift, smallest, adjustedP);
     };
   }
@@ -62,43 +62,43 @@ record Judge(CompareOptions options, Fingerprint fingerprint, int gatingCells) {
   }
 
   private String certain(double adjustedP, SmallestEffect smallest) {
-    return Figures.format(
+    return Wording.format(
         "p %s is at most %s, and the change at least %s",
-        Figures.p(adjustedP), options.alpha(), Figures.size(smallest.change()));
+        Wording.p(adjustedP), options.alpha(), Wording.size(smallest.change()));
   }
 
   private Finding unclear(
       Evidence evidence, Shift shift, SmallestEffect smallest, double adjustedP) {
     long more = moreBlocks(evidence, shift, smallest);
-    String help = "about " + Figures.plural(more, "more block") + " would settle it";
+    String help = "about " + Wording.plural(more, "more block") + " would settle it";
     if (gatingCells * shift.smallestP() > options.alpha() && evidence.gating()) {
       return new Finding(
           Verdict.UNCLEAR,
-          Figures.format(
+          Wording.format(
               "%s cannot reach p %s in %s; %s",
-              Figures.plural(evidence.pairing().blocks(), "block"),
+              Wording.plural(evidence.pairing().blocks(), "block"),
               options.alpha(),
-              Figures.plural(gatingCells, "gating cell"),
+              Wording.plural(gatingCells, "gating cell"),
               help),
           more);
     }
     if (adjustedP > options.alpha()) {
       return new Finding(
           Verdict.UNCLEAR,
-          Figures.format("p %s is above %s; %s", Figures.p(adjustedP), options.alpha(), help),
+          Wording.format("p %s is above %s; %s", Wording.p(adjustedP), options.alpha(), help),
           more);
     }
     if (Math.abs(shift.estimate()) >= smallest.effect() && !smallest.interleaved()) {
       return Finding.of(
           Verdict.UNCLEAR,
           "runs that did not take turns can show no change below "
-              + Figures.size(smallest.change()));
+              + Wording.size(smallest.change()));
     }
     return new Finding(
         Verdict.UNCLEAR,
-        Figures.format(
+        Wording.format(
             "there is a change, but not certainly one of %s; %s",
-            Figures.size(smallest.effect()), help),
+            Wording.size(smallest.effect()), help),
         more);
   }
 
@@ -119,8 +119,8 @@ record Judge(CompareOptions options, Fingerprint fingerprint, int gatingCells) {
   private static String machineChanged(Evidence evidence, Stability stability) {
     Shift floors = stability.floors().orElseThrow();
     String floor = evidence.base().floor() == null ? "floor" : evidence.base().floor();
-    return Figures.format(
+    return Wording.format(
         "the machine changed: %s moved by %s (p %s)",
-        floor, Figures.change(floors.estimate()), Figures.p(floors.pValue()));
+        floor, Wording.change(floors.estimate()), Wording.p(floors.pValue()));
   }
 }

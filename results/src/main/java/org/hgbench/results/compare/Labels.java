@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import org.hgbench.results.model.Measurement;
+import org.hgbench.results.text.Figures;
 
 /// Short names of cells: what all of them share is said once, above the table.
 ///
@@ -21,12 +22,12 @@ record Labels(List<String> shared, List<Facet> varying) {
           new Facet("trap cost", Measurement::trapCost),
           new Facet("wait", Measurement::waitStrategy),
           new Facet("placement", Measurement::placement),
-          new Facet("guest threads", m -> Figures.plural(m.guestThreads(), "guest thread")),
+          new Facet("guest threads", m -> Wording.plural(m.guestThreads(), "guest thread")),
           new Facet("memory", Measurement::memoryType),
           new Facet("load", m -> m.load() == null ? null : m.load() + " load"),
           new Facet(
               "rate",
-              m -> m.ratePerSecond() == null ? null : Figures.format("%.0f/s", m.ratePerSecond())));
+              m -> m.ratePerSecond() == null ? null : Wording.format("%.0f/s", m.ratePerSecond())));
 
   static Labels of(Collection<Measurement> measurements) {
     List<String> shared = new ArrayList<>();

@@ -1,6 +1,7 @@
 package org.hgbench.results.compare;
 
 import java.util.List;
+import org.hgbench.results.text.Figures;
 
 /// A comparison for a pull request: one line when nothing changed.
 final class MarkdownReport {
@@ -33,7 +34,7 @@ final class MarkdownReport {
 
   private static void table(StringBuilder text, List<CellComparison> cells, double alpha) {
     text.append("| cell | base | new | change | ")
-        .append(Figures.format("%.0f%% interval", 100 * (1 - alpha)))
+        .append(Wording.format("%.0f%% interval", 100 * (1 - alpha)))
         .append(" | p (Holm) | verdict |\n")
         .append("| --- | ---: | ---: | ---: | ---: | ---: | --- |\n");
     for (CellComparison cell : cells) {
@@ -45,9 +46,9 @@ final class MarkdownReport {
                   escape(cell.label()),
                   Figures.nanos(cell.baseNanos()),
                   Figures.nanos(cell.newNanos()),
-                  Figures.change(cell.effect()),
-                  Figures.changes(cell.interval()),
-                  Figures.p(cell.adjustedP()),
+                  Wording.change(cell.effect()),
+                  Wording.changes(cell.interval()),
+                  Wording.p(cell.adjustedP()),
                   cell.verdict() == Verdict.WORSE ? "**" + verdict + "**" : verdict))
           .append(" |\n");
     }
@@ -56,7 +57,7 @@ final class MarkdownReport {
   private static void details(
       StringBuilder text, Comparison comparison, List<CellComparison> open) {
     text.append("\n<details><summary>")
-        .append(Figures.plural(open.size(), "open cell"))
+        .append(Wording.plural(open.size(), "open cell"))
         .append(", the runs and notes</summary>\n\n");
     for (CellComparison cell : open) {
       item(text, cell.label() + ": " + cell.verdict().label() + ", " + cell.reason());

@@ -1,6 +1,7 @@
 package org.hgbench.results.compare;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.hgbench.results.model.Measurement;
 import org.hgbench.results.model.Run;
@@ -28,8 +29,7 @@ final class Notes {
         });
     interrupted(notes, "base", base);
     interrupted(notes, "new", next);
-    base.warnings().forEach(warning -> notes.add("base: " + warning));
-    next.warnings().forEach(warning -> notes.add("new: " + warning));
+    notes.addAll(warnings(base.warnings(), next.warnings()));
     long apart = cells.stream().filter(cell -> cell.baseForks() > 0 && !cell.interleaved()).count();
     if (apart > 0) {
       notes.add(
@@ -39,8 +39,21 @@ final class Notes {
     if (cells.stream().anyMatch(cell -> cell.smallest().noiseKnown())) {
       notes.add("smallest effects are raised to this machine's own noise, from runs of one build");
     }
-    ungated(notes, counterparts.baseOnly().keySet(), "base");
-    ungated(notes, counterparts.newOnly().keySet(), "new");
+    only(notes, counterparts.baseOnly().keySet(), false, " without a gate only in the base run");
+    only(notes, counterparts.newOnly(), false, " without a gate only in the new run");
+    only(notes, counterparts.newOnly(), true, " with a gate only in the new run");
+    return notes;
+  }
+
+  /// The warnings of two sides; what both say is said once.
+  static List<String> warnings(List<String> base, List<String> next) {
+    List<String> notes = new ArrayList<>();
+    for (String warning : base) {
+      notes.add((next.contains(warning) ? "both: " : "base: ") + warning);
+    }
+    next.stream()
+        .filter(warning -> !base.contains(warning))
+        .forEach(warning -> notes.add("new: " + warning));
     return notes;
   }
 
@@ -50,13 +63,11 @@ final class Notes {
     }
   }
 
-  private static void ungated(List<String> notes, Iterable<Measurement> missing, String side) {
-    long count = 0;
-    for (Measurement measurement : missing) {
-      count += measurement.gating() ? 0 : 1;
-    }
+  private static void only(
+      List<String> notes, Collection<Measurement> missing, boolean gating, String where) {
+    long count = missing.stream().filter(one -> one.gating() == gating).count();
     if (count > 0) {
-      notes.add(Figures.plural(count, "cell") + " without a gate only in the " + side + " run");
+      notes.add(Wording.plural(count, "cell") + where);
     }
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hgbench.results.statistics.Shift;
+import org.hgbench.results.text.Figures;
 
 /// What must be settled about two measurements before their difference means anything.
 ///
@@ -50,9 +51,9 @@ record Stability(
   String describeDrift(double smallestEffect, double alpha) {
     boolean base = baseDrift.matters(smallestEffect, alpha);
     Drift drift = base ? baseDrift : newDrift;
-    return Figures.format(
+    return Wording.format(
         "the %s forks were not warm: %s from the first iteration to the last (p %s)",
-        base ? "base" : "new", Figures.change(drift.change()), Figures.p(drift.pValue()));
+        base ? "base" : "new", Wording.change(drift.change()), Wording.p(drift.pValue()));
   }
 
   List<String> describeBands(double smallestEffect) {
@@ -66,13 +67,13 @@ record Stability(
       List<String> notes, String side, Bands bands, double smallestEffect) {
     if (bands.present(smallestEffect)) {
       notes.add(
-          Figures.format(
+          Wording.format(
               "two bands in the %s run: %s at %s%s, %s at %s%s",
               side,
-              Figures.plural(bands.fast(), "fork"),
+              Wording.plural(bands.fast(), "fork"),
               Figures.nanos(bands.fastNanos()),
               floor(bands.fastFloor()),
-              Figures.plural(bands.slow(), "fork"),
+              Wording.plural(bands.slow(), "fork"),
               Figures.nanos(bands.slowNanos()),
               floor(bands.slowFloor())));
     }

@@ -2,6 +2,7 @@ package org.hgbench.results.compare;
 
 import java.util.Comparator;
 import java.util.List;
+import org.hgbench.results.text.Figures;
 
 /// A comparison for a terminal: the answer first, then what it rests on.
 final class TextReport {
@@ -32,7 +33,7 @@ final class TextReport {
     }
     if (still > 0) {
       text.append('\n')
-          .append(Figures.plural(still, "cell"))
+          .append(Wording.plural(still, "cell"))
           .append(still == 1 ? " without a gate shows" : " without a gate show")
           .append(" no change\n");
     }
@@ -41,7 +42,7 @@ final class TextReport {
 
   private static String table(
       String title, String adjusted, List<CellComparison> cells, double alpha) {
-    String interval = Figures.format("%.0f%% interval", 100 * (1 - alpha));
+    String interval = Wording.format("%.0f%% interval", 100 * (1 - alpha));
     TextTable table =
         new TextTable().row(title, "base", "", "new", "", "change", interval, adjusted, "verdict");
     for (CellComparison cell : cells) {
@@ -54,9 +55,9 @@ final class TextReport {
             spread(cell.baseSpread()),
             Figures.nanos(cell.newNanos()),
             spread(cell.newSpread()),
-            Figures.change(cell.effect()),
-            Figures.changes(cell.interval()),
-            Figures.p(cell.adjustedP()),
+            Wording.change(cell.effect()),
+            Wording.changes(cell.interval()),
+            Wording.p(cell.adjustedP()),
             cell.verdict().label());
       }
     }
@@ -83,6 +84,6 @@ final class TextReport {
   }
 
   private static String spread(double spread) {
-    return Figures.format("±%.1f%%", 100 * spread);
+    return Wording.format("±%.1f%%", 100 * spread);
   }
 }

@@ -20,20 +20,24 @@ final class HtmlReport {
   private final List<TransportPair> pairs;
   private final Drawing overview;
   private final SequencedMap<String, List<Drawing>> charts;
+  private final Drawing timeline;
   private final Warnings warnings;
   private final StringBuilder html = new StringBuilder(1 << 20);
 
   /// @param overview the chart that answers the question, or null
   /// @param charts by workload, one entry for every workload of the run
+  /// @param timeline the course of the run, or null
   HtmlReport(
       Run run,
       List<TransportPair> pairs,
       Drawing overview,
-      SequencedMap<String, List<Drawing>> charts) {
+      SequencedMap<String, List<Drawing>> charts,
+      Drawing timeline) {
     this.run = run;
     this.pairs = pairs;
     this.overview = overview;
     this.charts = charts;
+    this.timeline = timeline;
     this.warnings = new Warnings(run);
   }
 
@@ -46,6 +50,7 @@ final class HtmlReport {
     claims();
     charts.forEach(this::workload);
     warnings();
+    course();
     html.append(new MachineSection(run).html());
     html.append("</main>\n<footer><p>Made by hgbench from run.json and histograms/ beside this")
         .append(" file. Raw values of every fork are there.</p></footer>\n");
@@ -154,6 +159,14 @@ final class HtmlReport {
     html.append("<figure class=\"chart%s\"><div class=\"scroll\">".formatted(wide ? " wide" : ""))
         .append(ChartSvg.inline(drawing))
         .append("</div></figure>\n");
+  }
+
+  private void course() {
+    if (timeline != null) {
+      html.append("<section id=\"course\"><h2>The course of the run</h2>\n");
+      chart(timeline, false);
+      html.append("</section>\n");
+    }
   }
 
   private void warnings() {

@@ -2,12 +2,15 @@ package org.hgbench.results.report;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
-import org.hgbench.results.model.Fork;
+import org.hgbench.results.compare.TransportComparison;
+import org.hgbench.results.compare.TransportRatio;
 import org.hgbench.results.model.Measurement;
 import org.hgbench.results.model.Run;
 
@@ -19,28 +22,21 @@ public final class Pairs {
   private Pairs() {}
 
   /// All pairs of a run, by conditions in the order they were measured, then by work.
-  public static List<TransportPair> of(Run run, RatioEstimator estimator) {
-    List<TransportPair> pairs = new ArrayList<>();
-    groups(run)
-        .forEach((conditions, measurements) -> {
-          List<TransportPair> found = new ArrayList<>();
-          for (Measurement hgsmi : of(measurements, "hgsmi")) {
-            for (Measurement hgcm : of(measurements, "hgcm")) {
-              if (Cell.of(hgsmi).equals(Cell.of(hgcm)) && belong(hgsmi, hgcm, measurements)) {
-                found.add(
-                    new TransportPair(
-                        conditions,
-                        Cell.of(hgsmi),
-                        hgsmi,
-                        hgcm,
-                        estimator.estimate(nanos(hgcm), nanos(hgsmi))));
-              }
-            }
-          }
-          found.sort(Comparator.comparing(TransportPair::cell));
-          pairs.addAll(found);
-        });
-    return List.copyOf(pairs);
+  public static List<TransportPair> of(Run run) {
+    Map<String, Measurement> byId = new HashMap<>();
+    run.measurements().forEach(measurement -> byId.put(measurement.id(), measurement));
+    List<Conditions> order = List.copyOf(groups(run).keySet());
+    return TransportComparison.of(run).stream()
+        .map(ratio -> pair(byId.get(ratio.hgsmiId()), byId.get(ratio.hgcmId()), ratio))
+        .filter(pair -> belong(pair.hgsmi(), pair.hgcm(), run.measurements()))
+        .sorted(
+            Comparator.<TransportPair>comparingInt(pair -> order.indexOf(pair.conditions()))
+                .thenComparing(TransportPair::cell))
+        .toList();
+  }
+
+  private static TransportPair pair(Measurement hgsmi, Measurement hgcm, TransportRatio ratio) {
+    return new TransportPair(Conditions.of(hgsmi), Cell.of(hgsmi), hgsmi, hgcm, ratio);
   }
 
   /// The pairs to judge the transports by: per workload the gating ones, all where none gates.
@@ -77,9 +73,8 @@ public final class Pairs {
   }
 
   private static boolean belong(Measurement hgsmi, Measurement hgcm, List<Measurement> all) {
-    Cell cell = Cell.of(hgsmi);
-    Set<String> ofHgsmi = variants(all, "hgsmi", cell);
-    Set<String> ofHgcm = variants(all, "hgcm", cell);
+    Set<String> ofHgsmi = variants(all, "hgsmi", hgsmi);
+    Set<String> ofHgcm = variants(all, "hgcm", hgsmi);
     if (hgsmi.variant().equals(hgcm.variant())) {
       return true;
     }
@@ -89,25 +84,20 @@ public final class Pairs {
         || (hgsmiAlone && hgcm.variant().equals(main(ofHgcm)));
   }
 
-  private static Set<String> variants(List<Measurement> all, String transport, Cell cell) {
+  // The ways in which a transport did the same work as `like` under the same conditions.
+  private static Set<String> variants(List<Measurement> all, String transport, Measurement like) {
     Set<String> variants = new LinkedHashSet<>();
-    of(all, transport).stream()
-        .filter(measurement -> Cell.of(measurement).equals(cell))
-        .forEach(measurement -> variants.add(measurement.variant()));
+    for (Measurement measurement : all) {
+      if (measurement.transport().equals(transport)
+          && Cell.of(measurement).equals(Cell.of(like))
+          && Conditions.of(measurement).equals(Conditions.of(like))) {
+        variants.add(measurement.variant());
+      }
+    }
     return variants;
   }
 
   private static String main(Set<String> variants) {
     return variants.contains("default") ? "default" : variants.iterator().next();
-  }
-
-  private static List<Measurement> of(List<Measurement> measurements, String transport) {
-    return measurements.stream()
-        .filter(measurement -> measurement.transport().equals(transport))
-        .toList();
-  }
-
-  private static List<Double> nanos(Measurement measurement) {
-    return measurement.forks().stream().map(Fork::nanosPerOperation).toList();
   }
 }

@@ -23,15 +23,10 @@ public final class ReportWriter {
   /// @throws InvalidRunException if the run or one of its histogram logs cannot be used; nothing is
   ///   written then
   public static void write(RunDirectory directory) throws IOException {
-    write(directory, new RangeOfForks());
-  }
-
-  /// Writes everything, with intervals of another kind.
-  public static void write(RunDirectory directory, RatioEstimator estimator) throws IOException {
     Run run = RunReader.read(directory);
-    List<TransportPair> pairs = Pairs.of(run, estimator);
+    List<TransportPair> pairs = Pairs.of(run);
     ReportCharts charts = new ReportCharts(run, directory);
-    Drawing overview = charts.overview(Pairs.headline(pairs), estimator);
+    Drawing overview = ReportCharts.overview(Pairs.headline(pairs));
     SequencedMap<String, List<Drawing>> byWorkload = new LinkedHashMap<>();
     run.measurements().stream()
         .map(Cell::of)
@@ -39,7 +34,8 @@ public final class ReportWriter {
         .map(Cell::workload)
         .distinct()
         .forEach(workload -> byWorkload.put(workload, charts.of(workload)));
-    String report = new HtmlReport(run, pairs, overview, byWorkload).page();
+    Drawing timeline = TimelineData.of(run);
+    String report = new HtmlReport(run, pairs, overview, byWorkload, timeline).page();
     String summary = SummaryMarkdown.of(run, pairs);
 
     List<Drawing> drawings = new ArrayList<>();
@@ -47,6 +43,9 @@ public final class ReportWriter {
       drawings.add(overview);
     }
     byWorkload.values().forEach(drawings::addAll);
+    if (timeline != null) {
+      drawings.add(timeline);
+    }
     ChartFiles.write(directory, drawings);
     AtomicFile.write(directory.report(), report);
     AtomicFile.write(directory.summary(), summary);

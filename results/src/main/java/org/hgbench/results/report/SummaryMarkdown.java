@@ -29,11 +29,12 @@ final class SummaryMarkdown {
     text.append("\n## Claims\n\n").append(claims(run));
     text.append("\n## Figures\n\n");
     text.append("Time per operation, median fork. `× floor`: as a multiple of what the machine");
-    text.append(" needs for the least that the work asks. `range`: ");
-    text.append(new RangeOfForks().interval());
     text.append(
-        ". `~`: no difference detected. `–`: not measured under these"
-            + " conditions. `!`: see the warning of that number.\n\n");
+        " needs for the least that the work asks. Ratio: Hodges-Lehmann estimate over forks, so it"
+            + " can differ from the");
+    text.append(
+        " ratio of the two medians. `~`: neither is shown to be faster. `–`: not measured under"
+            + " these conditions. `!`: see the warning of that number.\n\n");
     text.append(new SummaryTable(run, pairs).markdown());
     return text.toString().replace("\n\n\n", "\n\n");
   }

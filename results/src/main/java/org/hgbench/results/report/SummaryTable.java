@@ -20,7 +20,7 @@ public final class SummaryTable {
 
   /// The table of a run for the terminal, a block for each set of conditions.
   public static String text(Run run) {
-    return new SummaryTable(run, Pairs.of(run, new RangeOfForks())).text();
+    return new SummaryTable(run, Pairs.of(run)).text();
   }
 
   String text() {
@@ -52,7 +52,14 @@ public final class SummaryTable {
   private TextTable table(List<TransportPair> pairs) {
     TextTable table =
         new TextTable(
-            "work", "HGSMI", "× floor", "HGCM", "× floor", "HGCM ÷ HGSMI", "range", "control");
+            "work",
+            "HGSMI",
+            "× floor",
+            "HGCM",
+            "× floor",
+            "HGCM ÷ HGSMI",
+            "95 % interval",
+            "control");
     for (TransportPair pair : pairs) {
       Measurement control = control(pair);
       table.add(
@@ -61,15 +68,19 @@ public final class SummaryTable {
           floor(pair.hgsmi()),
           Figures.nanos(pair.hgcm().nanosPerOperation()) + warnings.mark(pair.hgcm()),
           floor(pair.hgcm()),
-          Figures.multiple(pair.ratio().ratio()) + (pair.faster() == null ? " ~" : ""),
-          Figures.significant(pair.ratio().low())
-              + " to "
-              + Figures.significant(pair.ratio().high()),
+          (pair.outcome().decided() ? "" : "~ ") + Figures.multiple(pair.ratio()),
+          interval(pair),
           control == null
               ? "–"
               : Figures.nanos(control.nanosPerOperation()) + warnings.mark(control));
     }
     return table;
+  }
+
+  private static String interval(TransportPair pair) {
+    return pair.bounded()
+        ? Figures.significant(pair.low()) + " to " + Figures.significant(pair.high())
+        : "–";
   }
 
   private Measurement control(TransportPair pair) {

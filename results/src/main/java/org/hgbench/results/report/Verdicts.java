@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import org.hgbench.results.chart.Outcome;
 import org.hgbench.results.chart.Series;
 import org.hgbench.results.model.Run;
 import org.hgbench.results.report.Verdict.Kind;
@@ -23,7 +24,7 @@ public final class Verdicts {
 
   /// The verdicts as sentences, each fit to stand alone.
   public static List<String> of(Run run) {
-    return of(run, Pairs.of(run, new RangeOfForks())).stream().map(Verdict::sentence).toList();
+    return of(run, Pairs.of(run)).stream().map(Verdict::sentence).toList();
   }
 
   /// The verdicts by conditions: headline, work by work, reason, caution; last what concerns all.
@@ -59,11 +60,9 @@ public final class Verdicts {
   }
 
   private static Verdict headline(Conditions conditions, List<TransportPair> group) {
-    long hgsmi = count(group, Series.HGSMI);
-    long hgcm = count(group, Series.HGCM);
-    long none = count(group, null);
-    Series winner =
-        hgsmi == group.size() ? Series.HGSMI : hgcm == group.size() ? Series.HGCM : null;
+    Outcome first = group.getFirst().outcome();
+    boolean unanimous = group.stream().allMatch(pair -> pair.outcome() == first);
+    Series winner = unanimous && first.decided() ? first.series() : null;
     String lead;
     if (winner != null) {
       lead =
@@ -71,26 +70,21 @@ public final class Verdicts {
               ? "%s is faster.".formatted(winner)
               : "%s is faster in all %d comparisons, %s times as fast."
                   .formatted(winner, group.size(), range(group));
-    } else if (none == group.size()) {
-      lead = "No difference detected in any of %d comparisons.".formatted(group.size());
     } else {
       List<String> parts = new ArrayList<>();
-      if (hgsmi > 0) {
-        parts.add("HGSMI is faster in %d of %d comparisons".formatted(hgsmi, group.size()));
+      for (Outcome outcome : Outcome.values()) {
+        long count = group.stream().filter(pair -> pair.outcome() == outcome).count();
+        if (count > 0) {
+          parts.add("%s in %d of %d".formatted(outcome.label(), count, group.size()));
+        }
       }
-      if (hgcm > 0) {
-        parts.add("HGCM is faster in %d of %d".formatted(hgcm, group.size()));
-      }
-      if (none > 0) {
-        parts.add("no difference was detected in %d".formatted(none));
-      }
-      lead = String.join("; ", parts) + ".";
+      lead = capital(String.join("; ", parts)) + ".";
     }
     return new Verdict(conditions, Kind.HEADLINE, winner, lead, "");
   }
 
-  private static long count(List<TransportPair> group, Series faster) {
-    return group.stream().filter(pair -> pair.faster() == faster).count();
+  private static String capital(String text) {
+    return Character.toUpperCase(text.charAt(0)) + text.substring(1);
   }
 
   static String range(List<TransportPair> pairs) {

@@ -2,6 +2,8 @@ package org.hgbench.results.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.hgbench.results.chart.Outcome;
 import org.hgbench.results.chart.Series;
 import org.hgbench.results.model.Measurement;
 import org.hgbench.results.report.Verdict.Kind;
@@ -32,46 +34,63 @@ final class WorkVerdict {
   }
 
   private static String one(List<TransportPair> pairs) {
-    Series faster = pairs.getFirst().faster();
-    if (faster == null) {
-      return pairs.size() == 1
-          ? ", take either: no difference detected."
-          : ", take either: no difference detected at any payload%s.".formatted(span(pairs));
-    }
-    return pairs.size() == 1
-        ? ", take %s: %s.".formatted(faster, advantage(pairs.getFirst()))
-        : ", take %s: faster at every payload, %s times as fast at %s and %s times at %s."
-            .formatted(
-                faster,
-                Figures.significant(pairs.getFirst().advantage()),
-                payload(pairs.getFirst()),
-                Figures.significant(pairs.getLast().advantage()),
-                payload(pairs.getLast()));
+    TransportPair first = pairs.getFirst();
+    TransportPair last = pairs.getLast();
+    boolean single = pairs.size() == 1;
+    return switch (first.outcome()) {
+      case HGSMI_FASTER, HGCM_FASTER ->
+          single
+              ? ", take %s: %s.".formatted(first.faster(), advantage(first))
+              : ", take %s: faster at every payload, %s times as fast at %s and %s times at %s."
+                  .formatted(
+                      first.faster(),
+                      Figures.significant(first.advantage()),
+                      payload(first),
+                      Figures.significant(last.advantage()),
+                      payload(last));
+      case SAME ->
+          ", take either: the same within %s%s."
+              .formatted(
+                  Figures.percent(Math.expm1(first.judged().metric().smallestEffect())),
+                  single ? "" : " at every payload");
+      case UNDETECTED ->
+          ", take either: no difference detected%s."
+              .formatted(single ? settle(first) : " at any payload" + span(pairs));
+      case TOO_FEW ->
+          ", too few forks to judge: %s was %s times as fast in %s of each."
+              .formatted(
+                  example(pairs).ratio() > 1 ? "HGSMI" : "HGCM",
+                  Figures.significant(example(pairs).advantage()),
+                  first.judged().blocks() == 1 ? "1 fork" : first.judged().blocks() + " forks");
+    };
+  }
+
+  private static String settle(TransportPair pair) {
+    long more = pair.judged().moreBlocks();
+    return more == 0 ? "" : " (about %d more forks of each would settle it)".formatted(more);
   }
 
   private static String many(List<List<TransportPair>> stretches) {
     List<String> parts = new ArrayList<>();
     for (List<TransportPair> stretch : stretches) {
-      Series faster = stretch.getFirst().faster();
+      Outcome outcome = stretch.getFirst().outcome();
       parts.add(
-          faster == null
-              ? "either%s (no difference detected)".formatted(span(stretch))
-              : "%s%s (%s times as fast)"
-                  .formatted(faster, span(stretch), Verdicts.range(stretch)));
+          outcome.decided()
+              ? "%s%s (%s times as fast)"
+                  .formatted(outcome.series(), span(stretch), Verdicts.range(stretch))
+              : "either%s (%s)".formatted(span(stretch), outcome.label()));
     }
     return ", take " + String.join(", ", parts) + ".";
   }
 
   // "3.81 times as fast (3.53 to 4.33)", turned round where HGCM is the faster one.
   private static String advantage(TransportPair pair) {
-    double low = pair.ratio().low();
-    double high = pair.ratio().high();
     boolean turned = pair.faster() == Series.HGCM;
     return "%s times as fast (%s to %s)"
         .formatted(
             Figures.significant(pair.advantage()),
-            Figures.significant(turned ? 1 / high : low),
-            Figures.significant(turned ? 1 / low : high));
+            Figures.significant(turned ? 1 / pair.high() : pair.low()),
+            Figures.significant(turned ? 1 / pair.low() : pair.high()));
   }
 
   private static String detail(TransportPair pair, List<TransportPair> pairs) {
@@ -96,10 +115,7 @@ final class WorkVerdict {
                   pair.faster() == Series.HGSMI ? "HGCM" : "HGSMI",
                   Figures.nanos(slow.nanosPerOperation() - quick.nanosPerOperation())));
     }
-    for (TransportPair every : pairs) {
-      text.append(warnings(every, every.hgsmi(), "HGSMI"));
-      text.append(warnings(every, every.hgcm(), "HGCM"));
-    }
+    text.append(warned(pairs));
     return text.toString();
   }
 
@@ -133,12 +149,16 @@ final class WorkVerdict {
             Figures.rate(turned ? hgcm.opsPerSecond() : hgsmi.opsPerSecond()));
   }
 
-  private static String warnings(TransportPair pair, Measurement measurement, String transport) {
-    StringBuilder text = new StringBuilder();
-    for (String warning : Warnings.of(measurement)) {
-      text.append(" Beware, %s on %s: %s".formatted(payload(pair), transport, warning));
-    }
-    return text.toString();
+  private static String warned(List<TransportPair> pairs) {
+    long warned =
+        pairs.stream()
+            .flatMap(pair -> Stream.of(pair.hgsmi(), pair.hgcm()))
+            .filter(measurement -> !Warnings.of(measurement).isEmpty())
+            .count();
+    return warned == 0
+        ? ""
+        : " Beware: %d of the %d figures behind this carry a warning (! in the table)."
+            .formatted(warned, 2 * pairs.size());
   }
 
   // The payload that speaks for the others: the one that gates, else the one in the middle.
@@ -152,7 +172,7 @@ final class WorkVerdict {
   private static List<List<TransportPair>> stretches(List<TransportPair> pairs) {
     List<List<TransportPair>> stretches = new ArrayList<>();
     for (TransportPair pair : pairs) {
-      if (stretches.isEmpty() || stretches.getLast().getLast().faster() != pair.faster()) {
+      if (stretches.isEmpty() || stretches.getLast().getLast().outcome() != pair.outcome()) {
         stretches.add(new ArrayList<>());
       }
       stretches.getLast().add(pair);

@@ -128,7 +128,7 @@ class ChartTest {
   }
 
   static Stream<Drawing> drawings() {
-    return Stream.of(percentiles(), payload(2), payload(23), overview(1), overview(30));
+    return Stream.of(percentiles(), payload(2), payload(23), overview(1), overview(30), timeline());
   }
 
   private static Drawing percentiles() {
@@ -150,20 +150,31 @@ class ChartTest {
   }
 
   private static Drawing payload(int sizes) {
-    List<PayloadCurve> curves =
+    List<Curve> curves =
         Stream.of(Series.HGSMI, Series.HGCM, Series.CONTROL, Series.FLOOR)
             .map(series ->
-                new PayloadCurve(
+                new Curve(
                     series + ", page-list",
                     series,
                     LongStream.range(0, sizes)
                         .mapToObj(i ->
-                            new PayloadCurve.Point(
-                                1L << i, MedianInterval.of(1e7 * (i + 1), 2e9, 1e9)))
+                            new Curve.Point(1L << i, MedianInterval.of(1e7 * (i + 1), 2e9, 1e9)))
                         .toList()))
             .toList();
     return drawing(
-        "payload-" + sizes, 430, theme -> FigureByPayload.bandwidth(CAPTION, curves, theme));
+        "payload-" + sizes,
+        430,
+        theme -> CurveChart.BANDWIDTH_BY_PAYLOAD.chart(CAPTION, curves, theme));
+  }
+
+  private static Drawing timeline() {
+    List<Timeline.Point> points = new ArrayList<>();
+    for (int i = 0; i < 400; i++) {
+      points.add(
+          new Timeline.Point(
+              i / 80.0, Series.values()[i % 4], i == 17 ? 3.5 : 1 + (i * 31 % 17) / 200.0));
+    }
+    return drawing("timeline", 430, theme -> Timeline.chart(CAPTION, points, theme));
   }
 
   private static Drawing overview(int cells) {
@@ -176,8 +187,9 @@ class ChartTest {
                 group,
                 "stream, %d B (doorbell-every-8 / page-list)".formatted(i),
                 ratio,
-                0.9 * ratio,
-                1.3 * ratio));
+                i == 3 ? 0 : 0.9 * ratio,
+                i == 3 ? Double.POSITIVE_INFINITY : 1.3 * ratio,
+                Outcome.values()[i % Outcome.values().length]));
       }
     }
     return drawing(
@@ -186,10 +198,7 @@ class ChartTest {
         theme -> RatioOverview.chart(CAPTION, rows, theme));
   }
 
-  private static Drawing drawing(
-      String name,
-      int height,
-      java.util.function.Function<Theme, org.jfree.chart.JFreeChart> draw) {
-    return new Drawing(name, CAPTION, "Described < & >", 620, height, draw);
+  private static Drawing drawing(String name, int height, Drawing.Sketch sketch) {
+    return new Drawing(name, CAPTION, "Described < & >", 620, height, sketch);
   }
 }

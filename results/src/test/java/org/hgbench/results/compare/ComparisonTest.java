@@ -194,6 +194,19 @@ class ComparisonTest {
   }
 
   @Test
+  void aCellThatIsNewIsMentionedAndHoldsNothingUp() {
+    Run next =
+        Runs.run(
+            call(turns(NEW, 1000)), Runs.measurement("notify", "hgsmi", 16, true, turns(0, 5)));
+
+    Comparison comparison =
+        Comparison.of(Runs.run(call(turns(BASE, 1000))), next, CompareOptions.DEFAULTS);
+
+    assertThat(comparison.exitCode()).isEqualTo(Outcome.NOTHING_WORSE);
+    assertThat(comparison.notes()).contains("1 cell with a gate only in the new run");
+  }
+
+  @Test
   void neverJudgesInvalidData() {
     Measurement lost = withChecksum(call(turns(NEW, 1000)), false);
     Measurement empty = call(List.of());
@@ -251,6 +264,48 @@ class ComparisonTest {
     assertThat(only(comparison).smallest().noise()).isBetween(0.045, 0.06);
     assertThat(NoiseHistory.of(runs, Runs.run("x", withCpu(Runs.MACHINE, "other"))).effects())
         .isEmpty();
+  }
+
+  @Test
+  void namesTheFlagsThatDiffer() {
+    Environment e = Runs.MACHINE;
+    Environment other =
+        new Environment(
+            e.cpu(),
+            e.cores(),
+            e.memoryBytes(),
+            e.os(),
+            e.kernel(),
+            e.hypervisor(),
+            e.jdk(),
+            List.of("-XX:+UseZGC", "-Xmx1g"),
+            e.governor(),
+            e.clockSource(),
+            e.clockNanos(),
+            e.clockStepNanos(),
+            e.stealPercent(),
+            e.grade(),
+            e.findings());
+
+    assertThat(Fingerprint.between(Runs.run("a", e), Runs.run("b", other)).gating())
+        .extracting(Object::toString)
+        .containsExactly("jvmFlags: none -> -XX:+UseZGC");
+    assertThat(Fingerprint.between(Runs.run("a", e), Runs.run("b", e)).differences()).isEmpty();
+  }
+
+  @Test
+  void saysOnceWhatBothSidesWarnOf() {
+    assertThat(Notes.warnings(List.of("modelled", "old"), List.of("modelled", "fresh")))
+        .containsExactly("both: modelled", "base: old", "new: fresh");
+  }
+
+  @Test
+  void shortensFullHashesOnly() {
+    String hash = "645e7c867a13b30723e12e316fe887d310c2e876";
+
+    assertThat(Answer.run("base", Runs.run(hash + "-dirty", Runs.MACHINE)))
+        .isEqualTo("base 645e7c867a13-dirty, 2026-11-23T08:00:00Z");
+    assertThat(Answer.run("base", Runs.run("unknown", Runs.MACHINE))).startsWith("base unknown,");
   }
 
   @Test

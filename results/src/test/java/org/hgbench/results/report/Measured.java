@@ -1,7 +1,9 @@
 package org.hgbench.results.report;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.hgbench.results.SampleRun;
 import org.hgbench.results.model.Fork;
 import org.hgbench.results.model.Measurement;
@@ -12,8 +14,19 @@ import org.hgbench.results.model.Run;
 final class Measured {
   private Measured() {}
 
-  /// A measurement on `simulated` without trap cost; one fork per figure.
-  static Measurement of(String workload, long bytes, String transport, double... nanos) {
+  /// A measurement on `simulated` without trap cost; ten quiet forks that took turns with those of
+  /// the other transport.
+  static Measurement of(String workload, long bytes, String transport, double nanos) {
+    return of("simulated", "none", workload, bytes, transport, "default", true, around(nanos));
+  }
+
+  /// Ten forks within one percent.
+  static double[] around(double nanos) {
+    return IntStream.range(0, 10).mapToDouble(i -> nanos * (1 + 0.001 * (i - 4.5))).toArray();
+  }
+
+  /// The same with a fork for each figure.
+  static Measurement forks(String workload, long bytes, String transport, double... nanos) {
     return of("simulated", "none", workload, bytes, transport, "default", true, nanos);
   }
 
@@ -27,13 +40,12 @@ final class Measured {
       boolean gating,
       double... nanos) {
     List<Fork> forks =
-        Arrays.stream(nanos)
-            .mapToObj(value ->
-                new Fork(null, null, List.of(value), value, null, null, null, null, null, 9))
+        IntStream.range(0, nanos.length)
+            .mapToObj(i -> fork(2 * i + (transport.equals("hgcm") ? 1 : 0), nanos[i]))
             .toList();
     double[] sorted = nanos.clone();
     Arrays.sort(sorted);
-    double median = sorted[sorted.length / 2];
+    double median = (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
     return new Measurement(
         String.join("-", workload, String.valueOf(bytes), transport, variant, boundary),
         workload,
@@ -67,6 +79,11 @@ final class Measured {
         null,
         true,
         List.of());
+  }
+
+  private static Fork fork(int turn, double nanos) {
+    String start = Instant.parse("2026-11-23T05:00:00Z").plusSeconds(turn).toString();
+    return new Fork(start, null, List.of(nanos), nanos, null, null, null, null, null, 9);
   }
 
   static Run run(Measurement... measurements) {

@@ -2,14 +2,11 @@ package org.hgbench.results.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import org.hgbench.results.model.Measurement;
 import org.hgbench.results.model.Run;
 import org.junit.jupiter.api.Test;
 
 class PairsTest {
-  private static final RatioEstimator ESTIMATOR = new RangeOfForks();
-
   @Test
   void setsAgainstEachOtherOnlyTheSameWorkUnderTheSameConditions() {
     Run run =
@@ -20,7 +17,7 @@ class PairsTest {
             Measured.of("kvm", null, "call", 16, "hgcm", "default", true, 30),
             Measured.of("simulated", "hyper-v-2018", "call", 16, "hgcm", "default", true, 30));
 
-    assertThat(Pairs.of(run, ESTIMATOR)).isEmpty();
+    assertThat(Pairs.of(run)).isEmpty();
   }
 
   @Test
@@ -32,7 +29,7 @@ class PairsTest {
             variant("hgcm", "page-list"),
             variant("hgcm", "contiguous"));
 
-    assertThat(Pairs.of(run, ESTIMATOR))
+    assertThat(Pairs.of(run))
         .extracting(pair -> pair.hgsmi().variant() + "/" + pair.hgcm().variant())
         .containsExactlyInAnyOrder("default/page-list", "contiguous/contiguous");
   }
@@ -50,7 +47,7 @@ class PairsTest {
             Measured.of("notify", 16, "hgsmi", 1),
             Measured.of("notify", 16, "hgcm", 2));
 
-    assertThat(Pairs.of(run, ESTIMATOR))
+    assertThat(Pairs.of(run))
         .extracting(TransportPair::label)
         .containsExactly("notify, 16 B", "write, 64 B", "write, 4 KiB", "read, 64 B");
   }
@@ -66,21 +63,9 @@ class PairsTest {
             ungated("event", 16, "hgsmi"),
             ungated("event", 16, "hgcm"));
 
-    assertThat(Pairs.headline(Pairs.of(run, ESTIMATOR)))
+    assertThat(Pairs.headline(Pairs.of(run)))
         .extracting(TransportPair::label)
         .containsExactly("write, 64 B", "event, 16 B");
-  }
-
-  @Test
-  void theRangeIsThatOfNeighbouringForks() {
-    assertThat(ESTIMATOR.estimate(List.of(20.0, 40.0, 30.0), List.of(10.0, 10.0, 10.0)))
-        .isEqualTo(new RatioEstimator.Estimate(3, 2, 4));
-  }
-
-  @Test
-  void theRangeIsTheWidestWhereForksDoNotPairUp() {
-    assertThat(ESTIMATOR.estimate(List.of(20.0, 40.0), List.of(10.0, 5.0, 8.0)))
-        .isEqualTo(new RatioEstimator.Estimate(30.0 / 8, 2, 8));
   }
 
   private static Measurement variant(String transport, String variant) {

@@ -85,7 +85,7 @@ class ReportWriterTest {
     RunWriter.write(
         directory,
         Measured.run(
-            Measured.of("call", 16, "hgsmi", 120), Measured.of("call", 16, "hgcm", 9_000)));
+            Measured.forks("call", 16, "hgsmi", 120), Measured.forks("call", 16, "hgcm", 9_000)));
     ReportWriter.write(directory);
 
     assertThat(Files.readString(directory.report())).contains("id=\"overview-title\"");

@@ -8,7 +8,7 @@ abstract class Message {
   /// Does it, on the thread whose queue it was in.
   abstract void run();
 
-  /// A message that one thread sends and waits for.
+  /// A message that one thread sends and waits for. May be sent again afterwards.
   abstract static class Synchronous extends Message {
     private boolean done;
 
@@ -25,6 +25,11 @@ abstract class Message {
     }
 
     abstract void perform();
+
+    /// Before it is sent.
+    final synchronized void rewind() {
+      done = false;
+    }
 
     /// Waits until it is done.
     ///

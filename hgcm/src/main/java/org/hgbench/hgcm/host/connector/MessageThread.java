@@ -60,6 +60,7 @@ final class MessageThread {
       message.run();
       return true;
     }
+    message.rewind();
     if (!post(message)) {
       return false;
     }

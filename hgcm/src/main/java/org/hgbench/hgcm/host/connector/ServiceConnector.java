@@ -73,33 +73,12 @@ public final class ServiceConnector implements HgcmConnector {
     return type.cast(host(name).service());
   }
 
-  /// Calls a service from the host: by way of the main thread, on the service's thread, as the
-  /// original does. Returns the service's answer.
+  /// Prepares a call of a service from the host.
   ///
+  /// @param argument what the service and its caller have agreed upon; may change between runs
   /// @throws IllegalArgumentException if there is no such service
-  /// @throws IllegalStateException if the host's threads have ended
-  public int hostCall(String name, int function, Object argument) {
-    ServiceHost host = host(name);
-    int[] status = {Status.INTERNAL_ERROR};
-    Message.Synchronous onService =
-        new Message.Synchronous() {
-          @Override
-          void perform() {
-            status[0] = host.service().hostCall(function, argument);
-          }
-        };
-    boolean sent =
-        main.send(
-            new Message.Synchronous() {
-              @Override
-              void perform() {
-                host.thread().send(onService);
-              }
-            });
-    if (!sent) {
-      throw new IllegalStateException("the host's threads have ended: service=" + name);
-    }
-    return status[0];
+  public HostCall hostCall(String name, int function, Object argument) {
+    return new HostCall(main, host(name), function, argument);
   }
 
   /// Runs a task on a service's thread and waits for it: for pinning it, or looking at it.

@@ -3,32 +3,12 @@ package org.hgbench.results.compare;
 import java.util.Locale;
 import org.hgbench.results.statistics.Interval;
 
-/// Numbers as comparisons print them, the same in every locale.
-final class Figures {
-  private static final long KIB = 1024;
-
-  private Figures() {}
+/// Changes, chances and counts as comparisons print them, the same in every locale.
+final class Wording {
+  private Wording() {}
 
   static String format(String format, Object... arguments) {
     return String.format(Locale.ROOT, format, arguments);
-  }
-
-  /// Four digits and a unit that fits.
-  static String nanos(double nanos) {
-    if (nanos < 1e3) {
-      return digits(nanos) + " ns";
-    }
-    if (nanos < 1e6) {
-      return digits(nanos / 1e3) + " us";
-    }
-    return nanos < 1e9 ? digits(nanos / 1e6) + " ms" : digits(nanos / 1e9) + " s";
-  }
-
-  static String bytes(long bytes) {
-    if (bytes >= KIB * KIB && bytes % (KIB * KIB) == 0) {
-      return bytes / (KIB * KIB) + " MiB";
-    }
-    return bytes >= KIB && bytes % KIB == 0 ? bytes / KIB + " KiB" : bytes + " B";
   }
 
   /// A shift of logarithms as a signed change, `+6.1%`.
@@ -56,9 +36,5 @@ final class Figures {
 
   static String plural(long count, String noun) {
     return count + " " + noun + (count == 1 ? "" : "s");
-  }
-
-  private static String digits(double value) {
-    return format(value < 10 ? "%.3f" : value < 100 ? "%.2f" : "%.1f", value);
   }
 }
