@@ -10,6 +10,19 @@
 ///
 /// No thread is handed anything, no interrupt is raised, and the transport copies no data.
 ///
+/// The way back, one command from host to guest, by interrupt:
+///
+/// 1. A thread of the host takes a buffer from the host heap, whose place the guest has chosen, and
+///    fills it in.
+/// 2. The host appends it to its FIFO, sets the pending bit in the host flags, and raises the line.
+/// 3. The guest takes the interrupt and acknowledges it at port 0x3b0: a trap.
+/// 4. The guest reads the buffer's offset from port 0x3b0: a trap. It verifies and handles it.
+/// 5. The guest writes the offset to port 0x3b0: a trap. The host frees the buffer.
+///
+/// A guest that looks at the flags by itself saves the interrupt and the first trap. A stream of
+/// records goes through a ring in VRAM instead and traps only when it is full, or never if a thread
+/// of the host drains it.
+///
 /// ```text
 ///   guest  -->  wire  <--  host
 /// ```

@@ -2,7 +2,6 @@ package org.hgbench.hgsmi.guest;
 
 import org.hgbench.hgsmi.heap.FirstFitPool;
 import org.hgbench.hgsmi.heap.Heap;
-import org.hgbench.hgsmi.wire.BufferHeader;
 import org.hgbench.hgsmi.wire.HgsmiBuffer;
 import org.hgbench.hgsmi.wire.HgsmiPorts;
 import org.hgbench.machine.boundary.Vcpu;
@@ -67,7 +66,7 @@ public final class HgsmiGuest {
   public int allocate(int dataBytes, int channel, int channelInfo) {
     int buffer = heap.allocate((long) dataBytes + HgsmiBuffer.OVERHEAD);
     if (buffer != HgsmiPorts.VOID) {
-      HgsmiBuffer.seal(vram, buffer, BufferHeader.single(dataBytes, channel, channelInfo));
+      HgsmiBuffer.seal(vram, buffer, dataBytes, channel, channelInfo);
     }
     return buffer;
   }

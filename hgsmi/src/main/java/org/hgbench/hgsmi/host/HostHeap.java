@@ -2,7 +2,6 @@ package org.hgbench.hgsmi.host;
 
 import org.hgbench.hgsmi.heap.BlockHeap;
 import org.hgbench.hgsmi.wire.Area;
-import org.hgbench.hgsmi.wire.BufferHeader;
 import org.hgbench.hgsmi.wire.HgsmiBuffer;
 import org.hgbench.hgsmi.wire.HgsmiPorts;
 import org.hgbench.hgsmi.wire.VboxStatus;
@@ -53,7 +52,7 @@ final class HostHeap {
     }
     int buffer = blocks.allocate((long) dataBytes + HgsmiBuffer.OVERHEAD);
     if (buffer != HgsmiPorts.VOID) {
-      HgsmiBuffer.seal(vram, buffer, BufferHeader.single(dataBytes, channel, channelInfo));
+      HgsmiBuffer.seal(vram, buffer, dataBytes, channel, channelInfo);
     }
     return buffer;
   }

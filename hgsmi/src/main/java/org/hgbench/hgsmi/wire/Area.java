@@ -38,8 +38,8 @@ public final class Area {
 
   /// Verifies the buffer at an offset that the other side gave, and hands it to its channel.
   ///
-  /// Header and tail are copied once, and only the copies are used, so a sender that changes them
-  /// meanwhile gains nothing.
+  /// Header and tail are copied once, as words, and only the copies are used, so a sender that
+  /// changes them meanwhile gains nothing.
   ///
   /// Differs: VirtualBox reads channel and channelInfo a second time, after the checksum passed.
   ///
@@ -51,19 +51,21 @@ public final class Area {
     if (!contains(at)) {
       return VboxStatus.INVALID_PARAMETER;
     }
-    BufferHeader header = BufferHeader.read(memory, at);
-    long dataSize = Integer.toUnsignedLong(header.dataSize());
+    long header = memory.u64(at);
+    long sequence = memory.u64(at + BufferHeader.SEQUENCE);
+    long dataSize = Integer.toUnsignedLong(BufferHeader.dataSize(header));
     if (dataSize > last - at) {
       return VboxStatus.TOO_MUCH_DATA;
     }
-    BufferTail tail = BufferTail.read(memory, HgsmiBuffer.tailAt(at, dataSize));
-    if (Checksum.of(bufferOffset, header, tail.reserved()) != tail.checksum()) {
+    long tail = memory.u64(HgsmiBuffer.tailAt(at, dataSize));
+    if (Checksum.of(bufferOffset, header, sequence, (int) tail) != (int) (tail >>> 32)) {
       return VboxStatus.INVALID_STATE;
     }
-    ChannelHandler handler = channels.handler(header.channel());
+    ChannelHandler handler = channels.handler(BufferHeader.channel(header));
     if (handler == null) {
       return VboxStatus.INVALID_FUNCTION;
     }
-    return handler.handle(header.channelInfo(), memory, HgsmiBuffer.dataAt(at), header.dataSize());
+    return handler.handle(
+        BufferHeader.channelInfo(header), memory, HgsmiBuffer.dataAt(at), (int) dataSize);
   }
 }

@@ -49,10 +49,10 @@ public record BufferHeader(int dataSize, int flags, int channel, int channelInfo
   public static BufferHeader read(GuestMemory memory, long at) {
     long first = memory.u64(at);
     return new BufferHeader(
-        (int) first,
+        dataSize(first),
         (int) (first >>> 32) & 0xFF,
-        (int) (first >>> 40) & 0xFF,
-        (int) (first >>> 48),
+        channel(first),
+        channelInfo(first),
         memory.u64(at + SEQUENCE));
   }
 
@@ -69,6 +69,22 @@ public record BufferHeader(int dataSize, int flags, int channel, int channelInfo
 
   /// The first eight bytes as one little-endian word.
   long firstWord() {
+    return firstWord(dataSize, flags, channel, channelInfo);
+  }
+
+  static int dataSize(long firstWord) {
+    return (int) firstWord;
+  }
+
+  static int channel(long firstWord) {
+    return (int) (firstWord >>> 40) & 0xFF;
+  }
+
+  static int channelInfo(long firstWord) {
+    return (int) (firstWord >>> 48);
+  }
+
+  static long firstWord(int dataSize, int flags, int channel, int channelInfo) {
     return Integer.toUnsignedLong(dataSize)
         | (long) (flags & 0xFF) << 32
         | (long) (channel & 0xFF) << 40

@@ -18,9 +18,14 @@ public final class Checksum {
 
   /// The checksum of a buffer.
   public static int of(int bufferOffset, BufferHeader header, int reserved) {
+    return of(bufferOffset, header.firstWord(), header.sequence(), reserved);
+  }
+
+  /// The checksum of a buffer whose header is in two words.
+  static int of(int bufferOffset, long first, long sequence, int reserved) {
     int hash = mix4(0, bufferOffset);
-    hash = mix8(hash, header.firstWord());
-    hash = mix8(hash, header.sequence());
+    hash = mix8(hash, first);
+    hash = mix8(hash, sequence);
     hash = mix4(hash, reserved);
     return finish(hash);
   }

@@ -16,7 +16,18 @@ public final class HgsmiBuffer {
 
   private HgsmiBuffer() {}
 
-  /// Writes header and tail, with the checksum, around data that may be there or may follow.
+  /// Writes header and tail, with the checksum, around data that may be there or may follow. Works
+  /// on words, so that nothing is allocated however the compiler sees it.
+  public static void seal(
+      GuestMemory memory, int bufferOffset, int dataSize, int channel, int channelInfo) {
+    long first = BufferHeader.firstWord(dataSize, 0, channel, channelInfo);
+    memory.u64(bufferOffset, first);
+    memory.u64(bufferOffset + BufferHeader.SEQUENCE, 0);
+    long checksum = Checksum.of(bufferOffset, first, 0, 0);
+    memory.u64(tailAt(bufferOffset, dataSize), checksum << 32);
+  }
+
+  /// Writes header and tail, with the checksum, for a header of any kind.
   public static void seal(GuestMemory memory, int bufferOffset, BufferHeader header) {
     header.write(memory, bufferOffset);
     new BufferTail(0, Checksum.of(bufferOffset, header, 0))

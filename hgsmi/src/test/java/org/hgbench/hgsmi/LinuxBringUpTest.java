@@ -1,0 +1,96 @@
+package org.hgbench.hgsmi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.hgbench.hgsmi.guest.LinuxVideoDriver;
+import org.hgbench.hgsmi.host.display.CountingDisplay;
+import org.hgbench.hgsmi.wire.ModeHint;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// What Linux's driver does at probe, mode set, damage and cursor, byte for byte, and what the
+/// device answers.
+class LinuxBringUpTest {
+  private final VgaMachine machine =
+      new VgaMachine(
+          Map.of(
+              "Devices/vga/0/Config/VRamSize", "16M",
+              "Devices/vga/0/Config/MonitorCount", "2"));
+  private final List<String> transcript = new ArrayList<>();
+
+  @AfterEach
+  void close() {
+    machine.close();
+  }
+
+  @Test
+  void theDeviceAnswersAsTheGoldenTranscriptSays() throws IOException {
+    LinuxVideoDriver driver =
+        LinuxVideoDriver.probe(
+            new TranscribingVcpu(machine.vcpu(), machine.vram(), transcript), machine.vram());
+    driver.detectModes(0);
+    driver.detectModes(1);
+    driver.setMode(0, 1024, 768);
+    driver.setMode(1, 800, 600);
+    for (int i = 0; i < 64; i++) {
+      assertThat(driver.damage(0, 10 * i, i, 8, 16)).isTrue();
+    }
+    assertThat(driver.showPointer(64, 64, new byte[512 + 16384])).isZero();
+
+    assertThat(String.join("\n", transcript) + "\n").isEqualTo(golden());
+    CountingDisplay display = machine.device().display(CountingDisplay.class);
+    assertThat(machine.device().faults()).isZero();
+    assertThat(display.enabledScreens()).isEqualTo(2);
+    assertThat(display.caps()).isEqualTo(0x1E);
+    assertThat(display.resizes()).isEqualTo(2);
+    assertThat(display.records()).isEqualTo(63);
+    assertThat(display.pointers()).isEqualTo(1);
+  }
+
+  @Test
+  void aDriverLearnsOfModeHints() {
+    LinuxVideoDriver driver = LinuxVideoDriver.probe(machine.vcpu(), machine.vram());
+    ModeHint hint = new ModeHint(ModeHint.MAGIC, 1280, 1024, 32, 1, 0, 0, 1);
+    machine.device().hintMode(hint);
+    assertThat(driver.modeHints()).containsExactly(ModeHint.NONE, hint);
+  }
+
+  @Test
+  void aDriverWithoutADeviceGivesUp() {
+    assertThatThrownBy(() -> LinuxVideoDriver.probe(new DeafVcpu(), machine.vram()))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("vboxvideo: no HGSMI");
+  }
+
+  private static String golden() throws IOException {
+    try (var in = LinuxBringUpTest.class.getResourceAsStream("linux-bring-up.txt")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  /// A vCPU with nothing on its ports.
+  private static final class DeafVcpu implements org.hgbench.machine.boundary.Vcpu {
+    @Override
+    public void out(int port, int width, int value) {}
+
+    @Override
+    public int in(int port, int width) {
+      return -1;
+    }
+
+    @Override
+    public void handle(int line, org.hgbench.machine.interrupt.InterruptHandler handler) {}
+
+    @Override
+    public void halt(long timeoutNanos) {}
+
+    @Override
+    public void kick() {}
+  }
+}
