@@ -521,13 +521,14 @@ class HostileGuestTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1, 0", "2, 0", "8, 0", "4, 1", "4, 2", "4, 3", "4, 4", "4, 31", "2, 8"})
+  @CsvSource({"1, 0", "2, 0", "4, 1", "4, 2", "4, 3", "4, 4", "4, 31", "2, 8"})
   void portAccessesOfOtherKindsMeanNothing(int width, int offset) {
     guest.head(RequestHeader.SIZE, 999);
     guest.machine().vcpu().out(IoPorts.DEFAULT_BASE + offset, width, (int) guest.request);
     assertThat(new RequestHeader(guest.ram(), guest.request).rc())
         .isEqualTo(Status.GENERAL_FAILURE);
-    assertThat(guest.machine().vcpu().in(IoPorts.DEFAULT_BASE + offset, width)).isEqualTo(-1);
+    assertThat(guest.machine().vcpu().in(IoPorts.DEFAULT_BASE + offset, width))
+        .isEqualTo((int) (0xFFFFFFFFL >>> 32 - 8 * width));
   }
 
   private int post(int client) {
