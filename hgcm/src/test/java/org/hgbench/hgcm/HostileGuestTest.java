@@ -528,7 +528,7 @@ class HostileGuestTest {
     assertThat(new RequestHeader(guest.ram(), guest.request).rc())
         .isEqualTo(Status.GENERAL_FAILURE);
     assertThat(guest.machine().vcpu().in(IoPorts.DEFAULT_BASE + offset, width))
-        .isEqualTo((int) (0xFFFFFFFFL >>> 32 - 8 * width));
+        .isEqualTo(-1 >>> 32 - 8 * width);
   }
 
   private int post(int client) {

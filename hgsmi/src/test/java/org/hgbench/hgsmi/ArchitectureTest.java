@@ -44,5 +44,6 @@ class ArchitectureTest {
       classes()
           .should()
           .onlyDependOnClassesThat()
-          .resideInAnyPackage("org.hgbench.hgsmi..", "org.hgbench.machine..", "java..");
+          .resideInAnyPackage(
+              "org.hgbench.hgsmi..", "org.hgbench.machine..", "java..", "javax.imageio..");
 }

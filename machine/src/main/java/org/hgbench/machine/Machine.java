@@ -4,16 +4,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.hgbench.machine.boundary.Boundary;
+import org.hgbench.machine.boundary.LocalBoundary;
 import org.hgbench.machine.boundary.SimulatedBoundary;
 import org.hgbench.machine.boundary.TrapCost;
 import org.hgbench.machine.boundary.Vcpu;
+import org.hgbench.machine.boundary.kvm.KvmBoundary;
+import org.hgbench.machine.boundary.process.ProcessBoundary;
 import org.hgbench.machine.counter.Counter;
 import org.hgbench.machine.counter.CounterValues;
 import org.hgbench.machine.counter.Counters;
 import org.hgbench.machine.memory.GuestMemory;
 import org.hgbench.machine.memory.MachineMemory;
 import org.hgbench.machine.memory.MemoryRegion;
+import org.hgbench.machine.placement.Placement;
 import org.hgbench.machine.settings.Settings;
+import org.hgbench.machine.yardstick.Evidence;
+import org.hgbench.machine.yardstick.Yardstick;
 
 /// A whole machine: memory, devices, and vCPUs behind a boundary.
 ///
@@ -21,8 +27,10 @@ import org.hgbench.machine.settings.Settings;
 /// |---|---|---|
 /// | `RamSize` | 64M | guest RAM, from address 0 |
 /// | `Vcpus` | 1 | virtual CPUs, one guest thread each |
-/// | `Boundary/Name` | `simulated` | what a trap is |
+/// | `Boundary/Name` | `simulated` | what a trap is: `simulated`, `process`, `kvm`, `auto` |
+/// | `Boundary/HaltPollNanos` | 0 | `kvm`: how long a halted vCPU polls before it sleeps |
 /// | `Boundary/Preset`, `TrapNanos`, `TrapR0Nanos`, `IrqNanos` | none, 0 | its modelled cost |
+/// | `Placement` | `unpinned` | `same-core` or `cross-core` pin guest and host |
 /// | `Devices/NAME/INSTANCE/Config/…` | | the devices and what they are told |
 ///
 /// The first [#FIRMWARE_BYTES] of RAM belong to the boundary; guest drivers allocate behind them.
@@ -31,6 +39,7 @@ public final class Machine implements AutoCloseable {
   public static final long FIRMWARE_BYTES = 1 << 20;
 
   private final Settings settings;
+  private final Placement placement;
   private final List<DeviceSlot> slots;
   private final MachineMemory memory;
   private final Counters counters;
@@ -39,12 +48,14 @@ public final class Machine implements AutoCloseable {
 
   private Machine(
       Settings settings,
+      Placement placement,
       List<DeviceSlot> slots,
       MachineMemory memory,
       Counters counters,
       Boundary boundary,
       Host host) {
     this.settings = settings;
+    this.placement = placement;
     this.slots = slots;
     this.memory = memory;
     this.counters = counters;
@@ -57,16 +68,45 @@ public final class Machine implements AutoCloseable {
   /// @throws IllegalArgumentException if a setting is unknown or makes no sense
   public static Machine open(Settings settings) {
     List<DeviceSlot> slots = DeviceSlot.of(settings);
+    String name = boundaryName(settings);
+    Placement placement = placement(settings);
+    return name.equals("process")
+        ? openDistant(settings, slots, placement)
+        : placement.whilePinnedAsHost(() -> openLocal(name, settings, slots, placement));
+  }
+
+  /// The name of the boundary; for `auto` the best one that works here.
+  private static String boundaryName(Settings settings) {
+    String name = settings.at("Boundary").text("Name", "simulated");
+    if (name.equals("auto")) {
+      return BoundaryProbe.best();
+    }
+    if (!BoundaryProbe.NAMES.contains(name)) {
+      throw new IllegalArgumentException(
+          "setting Boundary/Name: no boundary '%s'; there are %s, auto"
+              .formatted(name, String.join(", ", BoundaryProbe.NAMES)));
+    }
+    return name;
+  }
+
+  /// Where guest and host run.
+  static Placement placement(Settings settings) {
+    return Placement.of(settings.text("Placement", Placement.UNPINNED.name()));
+  }
+
+  /// Guest and host in this process.
+  private static Machine openLocal(
+      String name, Settings settings, List<DeviceSlot> slots, Placement placement) {
     MachineMemory memory = MachineMemory.create(regions(settings, slots));
     try {
       Counters counters = new Counters();
-      Boundary boundary = boundary(settings, counters);
+      LocalBoundary boundary = boundary(name, settings, memory, counters);
       try {
         Host host = new Host(slots, memory, boundary.interrupts(), counters);
         try {
           boundary.connect(host.ports());
           rejectUnusedSettings(settings);
-          return new Machine(settings, slots, memory, counters, boundary, host);
+          return new Machine(settings, placement, slots, memory, counters, boundary, host);
         } catch (RuntimeException | Error e) {
           host.close();
           throw e;
@@ -81,9 +121,33 @@ public final class Machine implements AutoCloseable {
     }
   }
 
+  /// The guest here, the host in a process of its own, which checks the devices' settings.
+  private static Machine openDistant(
+      Settings settings, List<DeviceSlot> slots, Placement placement) {
+    requireOneVcpu("process", vcpus(settings));
+    MachineMemory memory = MachineMemory.create(sharedRegions(settings, slots));
+    try {
+      settings.at("Devices").dismiss();
+      rejectUnusedSettings(settings);
+      Counters counters = new Counters();
+      Boundary boundary =
+          new ProcessBoundary(settings, memory, HostProcess.class.getName(), counters);
+      return new Machine(settings, placement, slots, memory, counters, boundary, null);
+    } catch (RuntimeException | Error e) {
+      memory.close();
+      throw e;
+    }
+  }
+
   /// The settings it was built from.
   public Settings settings() {
     return settings;
+  }
+
+  /// Where guest and host run. The host's threads are pinned already; a guest thread pins itself
+  /// with [Placement#pinGuest].
+  public Placement placement() {
+    return placement;
   }
 
   /// All memory.
@@ -109,7 +173,13 @@ public final class Machine implements AutoCloseable {
   }
 
   /// The host's side.
+  ///
+  /// @throws IllegalStateException if it is another process
   public Host host() {
+    if (host == null) {
+      throw new IllegalStateException(
+          "the host of boundary %s is another process".formatted(boundary.name()));
+    }
     return host;
   }
 
@@ -125,6 +195,20 @@ public final class Machine implements AutoCloseable {
         .line();
   }
 
+  /// The bare traps and interrupts of a vCPU. The machine must have been built with
+  /// `Devices/yardstick/0/Enabled = true`.
+  ///
+  /// @throws IllegalArgumentException if it was not
+  public Yardstick yardstick(int vcpu) {
+    return new Yardstick(vcpu(vcpu), line(Yardstick.DEVICE), memory.window(Yardstick.CLOCK));
+  }
+
+  /// Calibrates the kernel's counters as witnesses of ours, with traps and interrupts of a
+  /// yardstick. The thread that owns the vCPU calls.
+  public Evidence evidence(Yardstick yardstick) {
+    return Evidence.calibrate(boundary.kernelCounters(), yardstick);
+  }
+
   /// A cell in which a guest driver counts, for one writer.
   public Counter counter(Counters.Kind kind) {
     return counters.writer(kind);
@@ -132,14 +216,16 @@ public final class Machine implements AutoCloseable {
 
   /// What has been counted so far.
   public CounterValues counters() {
-    return counters.values();
+    return counters.values().plus(boundary.distantCounters());
   }
 
   /// Ends the devices, then the boundary, then unmaps the memory. No guest thread may be inside.
   @Override
   public void close() {
     try {
-      host.close();
+      if (host != null) {
+        host.close();
+      }
     } finally {
       try {
         boundary.close();
@@ -149,15 +235,17 @@ public final class Machine implements AutoCloseable {
     }
   }
 
-  private static Boundary boundary(Settings settings, Counters counters) {
+  private static LocalBoundary boundary(
+      String name, Settings settings, MachineMemory memory, Counters counters) {
     Settings tree = settings.at("Boundary");
-    String name = tree.text("Name", "simulated");
-    return switch (name) {
-      case "simulated" -> new SimulatedBoundary(TrapCost.of(tree), vcpus(settings), counters);
-      default ->
-          throw new IllegalArgumentException(
-              "setting Boundary/Name: no boundary '%s'; there are simulated".formatted(name));
-    };
+    int vcpus = vcpus(settings);
+    if (name.equals("simulated")) {
+      boolean isAuto = tree.text("Name", name).equals("auto");
+      TrapCost cost = TrapCost.of(tree, isAuto ? TrapCost.VIRTUALBOX : TrapCost.NONE);
+      return new SimulatedBoundary(cost, vcpus, counters);
+    }
+    requireOneVcpu(name, vcpus);
+    return new KvmBoundary(memory, tree.nanos("HaltPollNanos", 0), counters);
   }
 
   private static int vcpus(Settings settings) {
@@ -166,6 +254,20 @@ public final class Machine implements AutoCloseable {
       throw new IllegalArgumentException("setting Vcpus: %d is not 1 or more".formatted(vcpus));
     }
     return vcpus;
+  }
+
+  private static void requireOneVcpu(String boundary, int vcpus) {
+    if (vcpus != 1) {
+      throw new IllegalArgumentException(
+          "setting Vcpus: boundary %s has one vCPU, not %d".formatted(boundary, vcpus));
+    }
+  }
+
+  /// The regions that guest and host process share: the machine's and the boundary's own.
+  static List<MemoryRegion> sharedRegions(Settings settings, List<DeviceSlot> slots) {
+    List<MemoryRegion> regions = regions(settings, slots);
+    regions.add(ProcessBoundary.region());
+    return regions;
   }
 
   private static List<MemoryRegion> regions(Settings settings, List<DeviceSlot> slots) {
@@ -180,7 +282,7 @@ public final class Machine implements AutoCloseable {
     return regions;
   }
 
-  private static void rejectUnusedSettings(Settings settings) {
+  static void rejectUnusedSettings(Settings settings) {
     if (!settings.unused().isEmpty()) {
       throw new IllegalArgumentException(
           settings.unused().stream()

@@ -2,6 +2,7 @@ package org.hgbench.machine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.hgbench.machine.device.Device;
 import org.hgbench.machine.device.DeviceContext;
 import org.hgbench.machine.device.DeviceProvider;
@@ -17,6 +18,7 @@ import org.hgbench.machine.settings.Settings;
 /// | +0 | keeps the value | gives it back |
 /// | +1 | raises the line | lowers the line, and says how often it was raised |
 /// | +2 | stores the value in its region | sums its region |
+/// | +3 | fails | does not answer for half a minute |
 ///
 /// It notes what happens to it in [#events].
 public final class TestDevice implements Device, PortHandler {
@@ -33,7 +35,7 @@ public final class TestDevice implements Device, PortHandler {
     this.context = context;
     this.base = context.config().integer("Port", 0x200 + 0x10 * context.instance());
     events.add("create " + context.instance());
-    context.ports().claim(base, 3, this);
+    context.ports().claim(base, 4, this);
     failsToClose = context.config().flag("FailsToClose", false);
     if (context.config().flag("Broken", false)) {
       throw new IllegalStateException("test device " + context.instance() + " is broken");
@@ -72,7 +74,8 @@ public final class TestDevice implements Device, PortHandler {
         raised++;
         context.line().raise();
       }
-      default -> context.region("own").u32(0, value);
+      case 2 -> context.region("own").u32(0, value);
+      default -> throw new IllegalStateException("told to fail");
     }
   }
 
@@ -84,7 +87,14 @@ public final class TestDevice implements Device, PortHandler {
         context.line().lower();
         yield raised;
       }
-      default -> (int) context.region("own").sum(0, context.region("own").bytes());
+      case 2 -> (int) context.region("own").sum(0, context.region("own").bytes());
+      default -> {
+        long start = System.nanoTime();
+        while (System.nanoTime() - start < 30_000_000_000L) {
+          LockSupport.parkNanos(100_000_000);
+        }
+        yield 0;
+      }
     };
   }
 

@@ -29,7 +29,7 @@ public final class SampleRun {
   private final double slowdown;
   private final List<Measurement> measurements = new ArrayList<>();
   private final List<List<Histogram>> histograms = new ArrayList<>();
-  private Instant clock = START;
+  private int measured;
 
   private SampleRun(long seed, double slowdown) {
     this.random = new Random(seed);
@@ -72,7 +72,7 @@ public final class SampleRun {
     return new Run(
         Run.SCHEMA,
         START.toString(),
-        clock.toString(),
+        at(FORKS, 0).toString(),
         List.of("java", "-jar", "hgbench.jar", "run", "--profile", "quick", "--out", "my runs"),
         "4f2a91c07d6be01c6b0f6d6f3e5f1b2a9c8d7e60",
         "quick",
@@ -103,6 +103,11 @@ public final class SampleRun {
         handover + 2 * cost.trap + cost.irq + 0.19 * perByte(workload, bytes));
   }
 
+  // Forks of all measurements take turns.
+  private static Instant at(int fork, int measurement) {
+    return START.plusMillis(2_300L * (fork * 100 + measurement));
+  }
+
   private static double perByte(String workload, int bytes) {
     return switch (workload) {
       case "notify", "call" -> 0;
@@ -117,14 +122,16 @@ public final class SampleRun {
     List<Fork> forks = new ArrayList<>();
     List<Histogram> logs = new ArrayList<>();
     Histogram all = new Histogram(3);
+    measured++;
     for (int fork = 0; fork < FORKS; fork++) {
       double level = mean * slowdown * Math.exp(0.035 * random.nextGaussian());
-      Histogram histogram = recorded ? latencies(level, transport, gating ? 20_000 : 2_500) : null;
+      Histogram histogram =
+          recorded ? latencies(fork, level, transport, gating ? 20_000 : 2_500) : null;
       if (recorded) {
         all.add(histogram);
         logs.add(histogram);
       }
-      forks.add(fork(level, floor(cost, bytes), histogram));
+      forks.add(fork(fork, level, floor(cost, bytes), histogram));
     }
     double median = median(forks.stream().mapToDouble(Fork::nanosPerOperation).toArray());
     measurements.add(
@@ -164,14 +171,13 @@ public final class SampleRun {
     histograms.add(logs);
   }
 
-  private Fork fork(double level, double floor, Histogram histogram) {
-    clock = clock.plusMillis(2_300);
+  private Fork fork(int number, double level, double floor, Histogram histogram) {
     List<Double> iterations =
         IntStream.range(0, 4)
             .mapToObj(i -> level * Math.exp(0.008 * random.nextGaussian()))
             .toList();
     return new Fork(
-        clock.toString(),
+        at(number, measured).toString(),
         floor * Math.exp(0.01 * random.nextGaussian()),
         iterations,
         iterations.stream().mapToDouble(Double::doubleValue).average().orElseThrow(),
@@ -184,7 +190,7 @@ public final class SampleRun {
   }
 
   // A body with a shoulder, and a tail of scheduling delays that grows thinner as it goes.
-  private Histogram latencies(double level, String transport, int operations) {
+  private Histogram latencies(int fork, double level, String transport, int operations) {
     Histogram histogram = new Histogram(3);
     double shoulder = transport.equals("hgcm") ? 0.12 : 0.03;
     for (int i = 0; i < operations; i++) {
@@ -197,8 +203,8 @@ public final class SampleRun {
       }
       histogram.recordValue(Math.max(1, Math.round(value)));
     }
-    histogram.setStartTimeStamp(clock.toEpochMilli());
-    histogram.setEndTimeStamp(clock.plusMillis(800).toEpochMilli());
+    histogram.setStartTimeStamp(at(fork, measured).toEpochMilli());
+    histogram.setEndTimeStamp(at(fork, measured).plusMillis(800).toEpochMilli());
     return histogram;
   }
 

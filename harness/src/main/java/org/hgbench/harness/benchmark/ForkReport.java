@@ -32,7 +32,9 @@ public final class ForkReport {
     sum("interrupts", counted.interrupts());
     sum("handovers", counted.handovers());
     sum("bytesCopied", counted.bytesCopied());
-    sum("bytesAllocated", threads.allocatedBytes());
+    // Of the last iteration alone: what compiled code allocates, not what warming up does.
+    values.setProperty("warmOperations", Long.toString(operations));
+    values.setProperty("warmBytesAllocated", Long.toString(threads.allocatedBytes()));
     sum("emtCpuNanos", threads.emtCpuNanos());
     sum("otherCpuNanos", threads.otherCpuNanos());
   }
@@ -56,7 +58,8 @@ public final class ForkReport {
     }
   }
 
-  /// A sum over the measured iterations, such as `traps` or `operations`.
+  /// A sum over the measured iterations, such as `traps` or `operations`; what begins with `warm`
+  /// is of the last iteration alone.
   public long sum(String name) {
     return Long.parseLong(values.getProperty(name, "0"));
   }

@@ -1,8 +1,10 @@
 package org.hgbench.harness.cli;
 
+import java.io.PrintWriter;
 import org.hgbench.harness.environment.DoctorText;
 import org.hgbench.harness.environment.EnvironmentCapture;
 import org.hgbench.harness.environment.ProcessorTimes;
+import org.hgbench.machine.BoundaryProbe;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -18,8 +20,16 @@ final class DoctorCommand implements Runnable {
   public void run() {
     EnvironmentCapture machine = EnvironmentCapture.ofThisMachine();
     spec.commandLine().getOut().print(DoctorText.render(machine.capture(ProcessorTimes.AT_BOOT)));
-    spec.commandLine()
-        .getOut()
-        .println("Boundaries: simulated is usable; its figures are modelled.");
+    PrintWriter out = spec.commandLine().getOut();
+    out.println("Boundaries, each used once");
+    for (String name : BoundaryProbe.NAMES) {
+      out.printf(
+          "  %-10s %s%n",
+          name,
+          switch (BoundaryProbe.probe(name)) {
+            case BoundaryProbe.Usable usable -> "usable";
+            case BoundaryProbe.Unusable unusable -> "not usable: " + unusable.sentence();
+          });
+    }
   }
 }

@@ -1,6 +1,7 @@
 package org.hgbench.harness.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Set;
 import org.hgbench.harness.plan.BoundaryChoice;
 import org.hgbench.harness.plan.Plan;
@@ -32,7 +33,10 @@ final class ListCommand implements Runnable {
     out.println("  none     the control: the rig with nothing behind it");
     out.println();
     out.println("Boundaries");
+    out.println("  kvm         a real VM exit and entry, interrupts through the IDT");
+    out.println("  process     a kernel trap that another process serves (seccomp notification)");
     out.println("  simulated   a call plus a chosen cost; figures are modelled");
+    out.println("  'hgbench doctor' tells which of them work here.");
     out.println();
     out.println(
         "Trap costs of the simulated boundary (--preset), in ns: trap, in-kernel, interrupt");
@@ -45,7 +49,8 @@ final class ListCommand implements Runnable {
     out.println("Profiles (--profile)");
     for (String name : Profile.NAMES) {
       Profile profile =
-          Profile.named(name, BoundaryChoice.simulated(TrapCost.preset("virtualbox-2018")));
+          Profile.named(
+              name, BoundaryChoice.simulated(TrapCost.preset("virtualbox-2018")), List.of());
       int forks = Plan.of(profile, Set.of()).forks().size();
       out.printf("  %-8s %s (%d forks)%n", name, profile.description(), forks);
     }

@@ -100,7 +100,7 @@ final class RunCommand implements Callable<Integer> {
 
   private Profile profile(BoundaryChoice choice) {
     try {
-      return Profile.named(profileName, choice);
+      return Profile.named(profileName, choice, BoundaryOptions.others(choice));
     } catch (IllegalArgumentException e) {
       throw usage(e.getMessage());
     }
@@ -115,6 +115,11 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private static List<String> warnings(BoundaryChoice choice) {
+    if (choice.name().equals("process")) {
+      return List.of(
+          "the boundary process favours HGCM: a trap there is two context switches, no less than a"
+              + " hand-over to another thread");
+    }
     return choice.cost() == null
         ? List.of()
         : List.of(

@@ -43,7 +43,9 @@ final class ClockChecks {
     String available = patient.files().text(SOURCES + "available_clocksource").orElse("");
     boolean better = !source.equals("tsc") && Arrays.asList(available.split(" ")).contains("tsc");
     return better
-        ? "Write `tsc` to /" + CURRENT + " as root: the kernel lists it as usable here."
+        ? "Write `tsc` to /"
+            + CURRENT
+            + " as root, since the kernel lists it as usable here, and examine again."
         : "Look in `dmesg` for why the kernel reads the time from something slow (firmware, or a"
             + " setting of the hypervisor), and mend that rather than force another clock.";
   }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// The processor time that control groups (version 1, version 2 or both) grant this process.
@@ -121,11 +121,11 @@ final class CpuQuota {
   }
 
   /// Tests the fields behind the lone hyphen: type, source, options.
-  private static boolean after(String[] mount, Function<String[], Boolean> test) {
+  private static boolean after(String[] mount, Predicate<String[]> test) {
     int hyphen = Arrays.asList(mount).indexOf("-");
     return hyphen > 4
         && mount.length > hyphen + 1
-        && test.apply(Arrays.copyOfRange(mount, hyphen + 1, mount.length));
+        && test.test(Arrays.copyOfRange(mount, hyphen + 1, mount.length));
   }
 
   private static boolean lists(String options, String option) {

@@ -8,12 +8,17 @@ import org.hgbench.machine.settings.Settings;
 
 /// A boundary as it was chosen, and what it costs if it is modelled.
 ///
-/// @param name `simulated`
+/// @param name `simulated`, `process` or `kvm`
 /// @param cost its modelled cost, null on a real boundary
 public record BoundaryChoice(String name, TrapCost cost) {
   /// The modelled boundary.
   public static BoundaryChoice simulated(TrapCost cost) {
     return new BoundaryChoice("simulated", cost);
+  }
+
+  /// A real boundary.
+  public static BoundaryChoice real(String name) {
+    return new BoundaryChoice(name, null);
   }
 
   /// Short and fit for a file name.
@@ -24,7 +29,7 @@ public record BoundaryChoice(String name, TrapCost cost) {
   /// For people: what it is and, if modelled, what a trap costs.
   public String description() {
     return cost == null
-        ? name
+        ? name + " (real)"
         : "%s, modelled: trap %d ns, in-kernel trap %d ns, interrupt %d ns (%s)"
             .formatted(name, cost.trapNanos(), cost.trapR0Nanos(), cost.irqNanos(), cost.name());
   }

@@ -10,7 +10,7 @@ import org.hgbench.machine.settings.Settings;
 public record ForkShape(int warmupIterations, int iterations, int iterationMillis) {
   /// What a fork needs besides: starting a JVM, building a machine, both floors. Only a first guess
   /// for the time left; the measured time of earlier forks replaces it.
-  private static final int FIXED_MILLIS = 1_300;
+  private static final int FIXED_MILLIS = 900;
 
   /// Reads `WarmupIterations`, `Iterations` and `IterationMillis`.
   ///

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.hgbench.machine.boundary.TrapCost;
 import org.hgbench.machine.settings.Settings;
 
@@ -22,7 +23,8 @@ import org.hgbench.machine.settings.Settings;
 /// | `Cells/NAME/Forks`, `LatencyForks` | forks that measure the mean, forks that record |
 /// | `Cells/NAME/Gating` | whether comparisons judge these cells |
 ///
-/// A trap cost is the name of a preset, or `chosen` for what the command line chose. `notify` and
+/// A trap cost is the name of a preset for the boundary `simulated`, `chosen` for the boundary that
+/// the command line chose, or `others` for every other real boundary that works here. `notify` and
 /// `call` always carry 16 bytes, whatever `PayloadBytes` says.
 public final class Profile {
   /// The profiles that come with the suite.
@@ -56,8 +58,9 @@ public final class Profile {
   /// Reads a profile of the suite.
   ///
   /// @param chosen the boundary that the command line chose
+  /// @param others the other real boundaries that work here
   /// @throws IllegalArgumentException if there is none of that name, or it is malformed
-  public static Profile named(String name, BoundaryChoice chosen) {
+  public static Profile named(String name, BoundaryChoice chosen, List<BoundaryChoice> others) {
     try (InputStream file =
         NAMES.contains(name) ? Profile.class.getResourceAsStream(name + ".profile") : null) {
       if (file == null) {
@@ -65,7 +68,7 @@ public final class Profile {
             "no profile '%s'; there are %s".formatted(name, String.join(", ", NAMES)));
       }
       String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
-      return of(name, Settings.parse(text.lines().toList()), chosen);
+      return of(name, Settings.parse(text.lines().toList()), chosen, others);
     } catch (IOException e) {
       throw new IllegalStateException("profile " + name, e);
     }
@@ -74,13 +77,14 @@ public final class Profile {
   /// Makes a profile from its settings.
   ///
   /// @throws IllegalArgumentException if a setting is unknown or makes no sense
-  public static Profile of(String name, Settings settings, BoundaryChoice chosen) {
+  public static Profile of(
+      String name, Settings settings, BoundaryChoice chosen, List<BoundaryChoice> others) {
     ForkShape shape = ForkShape.of(settings.at("Fork"));
     // A cell that comes twice, because the chosen trap cost is also named, counts where it is
     // first.
     Map<String, Group> groups = new LinkedHashMap<>();
     for (String cells : settings.at("Cells").children()) {
-      groups(settings.at("Cells").at(cells), chosen)
+      groups(settings.at("Cells").at(cells), chosen, others)
           .forEach(group -> groups.putIfAbsent(group.cell().id(), group));
     }
     Profile profile =
@@ -97,10 +101,14 @@ public final class Profile {
     return profile;
   }
 
-  private static List<Group> groups(Settings tree, BoundaryChoice chosen) {
+  private static List<Group> groups(
+      Settings tree, BoundaryChoice chosen, List<BoundaryChoice> others) {
     List<String> workloads = words(tree.text("Workloads", ""));
     List<String> transports = words(tree.text("Transports", "hgsmi hgcm"));
-    List<String> costs = words(tree.text("TrapCosts", "chosen"));
+    List<BoundaryChoice> boundaries =
+        words(tree.text("TrapCosts", "chosen")).stream()
+            .flatMap(cost -> boundaries(cost, chosen, others))
+            .toList();
     List<String> sizes = words(tree.text("PayloadBytes", "64K"));
     List<String> waits = words(tree.text("Waits", "irq"));
     int forks = tree.integer("Forks", 1);
@@ -111,7 +119,7 @@ public final class Profile {
       if (!WORKLOADS.contains(workload)) {
         throw new IllegalArgumentException(unknownWorkload(workload));
       }
-      for (String cost : costs) {
+      for (BoundaryChoice boundary : boundaries) {
         for (String size : sizes) {
           for (String wait : waits) {
             for (String transport : transports) {
@@ -120,7 +128,7 @@ public final class Profile {
                       workload,
                       transport,
                       "default",
-                      boundary(cost, chosen),
+                      boundary,
                       payload(workload, size),
                       wait,
                       "unpinned",
@@ -145,8 +153,13 @@ public final class Profile {
     return WORKLOADS;
   }
 
-  private static BoundaryChoice boundary(String cost, BoundaryChoice chosen) {
-    return cost.equals("chosen") ? chosen : BoundaryChoice.simulated(TrapCost.preset(cost));
+  private static Stream<BoundaryChoice> boundaries(
+      String cost, BoundaryChoice chosen, List<BoundaryChoice> others) {
+    return switch (cost) {
+      case "chosen" -> Stream.of(chosen);
+      case "others" -> others.stream();
+      default -> Stream.of(BoundaryChoice.simulated(TrapCost.preset(cost)));
+    };
   }
 
   private static int payload(String workload, String size) {

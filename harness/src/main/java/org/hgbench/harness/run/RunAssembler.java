@@ -150,18 +150,21 @@ final class RunAssembler {
         perOperation(timed, "interrupts"),
         perOperation(timed, "handovers"),
         perOperation(timed, "bytesCopied"),
-        perOperation(timed, "bytesAllocated"),
+        sum(timed, "warmBytesAllocated") / (double) Math.max(1, sum(timed, "warmOperations")),
         perOperation(timed, "emtCpuNanos"),
         perOperation(timed, "otherCpuNanos"));
   }
 
   private static Double perOperation(List<ForkOutcome> timed, String name) {
-    long sum = timed.stream().mapToLong(outcome -> outcome.report().sum(name)).sum();
-    return sum / (double) Math.max(1, operations(timed));
+    return sum(timed, name) / (double) Math.max(1, operations(timed));
+  }
+
+  private static long sum(List<ForkOutcome> timed, String name) {
+    return timed.stream().mapToLong(outcome -> outcome.report().sum(name)).sum();
   }
 
   private static long operations(List<ForkOutcome> timed) {
-    return timed.stream().mapToLong(outcome -> outcome.report().sum("operations")).sum();
+    return sum(timed, "operations");
   }
 
   private static Double percentile(Histogram latencies, double percent) {

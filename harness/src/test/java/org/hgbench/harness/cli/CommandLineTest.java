@@ -7,10 +7,12 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.hgbench.machine.BoundaryProbe;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 /// Bad input: one sentence on standard error, the documented exit code, nothing overwritten.
@@ -23,6 +25,7 @@ class CommandLineTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '`',
       value = {
         "run --workload nofity       | no workload 'nofity'; there are call, notify, read, write",
         "run --profile quik          | no profile 'quik'; there are smoke, quick, full",
@@ -42,12 +45,28 @@ class CommandLineTest {
     assertThat(out.toString()).isEmpty();
   }
 
-  @Test
-  void saysThatABoundaryIsNotUsableHere() {
-    assertThat(execute("run", "--boundary", "kvm")).isEqualTo(75);
+  @ParameterizedTest
+  @ValueSource(strings = {"kvm", "process"})
+  void saysOfEachBoundaryWhetherItWorksHere(String boundary) {
+    int exit = execute("run", "--profile", "smoke", "--boundary", boundary, "--dry-run");
 
-    assertThat(err.toString()).startsWith("hgbench: the boundary 'kvm' is not usable here");
-    assertThat(err.toString().lines()).hasSize(1);
+    switch (BoundaryProbe.probe(boundary)) {
+      case BoundaryProbe.Usable usable -> assertThat(exit).isZero();
+      case BoundaryProbe.Unusable unusable -> {
+        assertThat(exit).isEqualTo(75);
+        assertThat(err.toString())
+            .startsWith("hgbench: the boundary '%s' is not usable here".formatted(boundary))
+            .contains(unusable.reason(), unusable.remedy());
+        assertThat(err.toString().lines()).hasSize(1);
+      }
+    }
+  }
+
+  @Test
+  void refusesAModelledCostOnARealBoundary() {
+    assertThat(execute("run", "--boundary", "kvm", "--trap-nanos", "5")).isEqualTo(64);
+
+    assertThat(err.toString()).contains("describe the boundary simulated, not kvm");
   }
 
   @Test
@@ -84,6 +103,7 @@ class CommandLineTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '`',
       value = {
         "{\"schema\": \"hgbench.run/1\", \"startedAt\": | run.json",
         "{\"benchmarks\": []}                           | run.json",
@@ -127,7 +147,7 @@ class CommandLineTest {
   void gradesTheMachine() {
     assertThat(execute("doctor")).isZero();
 
-    assertThat(out.toString()).contains("simulated is usable");
+    assertThat(out.toString()).containsPattern("simulated +usable");
   }
 
   private int execute(String... arguments) {

@@ -3,17 +3,21 @@ package org.hgbench.hgsmi.host;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.hgbench.hgsmi.wire.Channel;
 import org.hgbench.hgsmi.wire.HgsmiPorts;
+import org.hgbench.hgsmi.wire.ModeHint;
+import org.hgbench.hgsmi.wire.Vbe;
 import org.hgbench.hgsmi.wire.VboxStatus;
+import org.hgbench.machine.counter.Counters;
 import org.hgbench.machine.device.Device;
 import org.hgbench.machine.device.DeviceContext;
 import org.hgbench.machine.device.PciIdentity;
 import org.hgbench.machine.memory.GuestMemory;
-import org.hgbench.machine.port.PortBus;
-import org.hgbench.machine.port.PortHandler;
 import org.hgbench.machine.settings.Settings;
 
-/// The VGA adapter: VRAM, the HGSMI ports, and the critical section around them.
+/// The VGA adapter: VRAM, the HGSMI and VBE ports, the critical section around them, and the
+/// display driver behind it all.
 ///
 /// Source: VirtualBox 7.0, src/VBox/Devices/Graphics/DevVGA.cpp.
 public final class VgaDevice implements Device {
@@ -24,14 +28,25 @@ public final class VgaDevice implements Device {
   private final GuestMemory vram;
   private final long vramAddress;
   private final ReentrantLock section = new ReentrantLock();
+  private final DisplayDriver display;
   private final HgsmiInstance hgsmi;
+  private final VbvaChannel vbva;
+  private final VbeRegisters vbe;
 
-  VgaDevice(DeviceContext context, long vramAddress) {
+  VgaDevice(DeviceContext context, long vramAddress, int monitors) {
     this.vram = context.region(VgaProvider.VRAM);
     this.vramAddress = vramAddress;
-    this.hgsmi = new HgsmiInstance(vram);
+    this.display = display(new DisplayContext(vram, monitors, context.config().at("Display")));
+    this.hgsmi = new HgsmiInstance(vram, context.line());
+    this.vbva =
+        new VbvaChannel(
+            vram, monitors, hgsmi, display, context.counters().writer(Counters.Kind.BYTES_COPIED));
+    this.vbe = new VbeRegisters(vramAddress, vram.bytes());
+    hgsmi.register(Channel.VBVA, vbva);
     addChannels(context.config());
-    context.ports().claim(HgsmiPorts.GUEST, HgsmiPorts.COUNT, new GuestPort());
+    context.ports().claim(HgsmiPorts.GUEST, HgsmiPorts.COUNT, new HgsmiPort.Guest(hgsmi, section));
+    context.ports().claim(HgsmiPorts.HOST, HgsmiPorts.COUNT, new HgsmiPort.Host(hgsmi, section));
+    context.ports().claim(Vbe.INDEX_PORT, 2, vbe);
   }
 
   @Override
@@ -42,17 +57,86 @@ public final class VgaDevice implements Device {
 
   @Override
   public void reset() {
-    // HGSMI keeps no state between commands yet; VRAM survives a reset of the machine.
+    section.lock();
+    try {
+      vbva.reset();
+      hgsmi.reset();
+      vbe.reset();
+    } finally {
+      section.unlock();
+    }
   }
 
   @Override
   public void close() {
-    // No thread and no memory of its own.
+    section.lock();
+    try {
+      vbva.reset();
+      hgsmi.close();
+      display.close();
+    } finally {
+      section.unlock();
+    }
   }
 
   /// The memory that guest and host share.
   public GuestMemory vram() {
     return vram;
+  }
+
+  /// Commands of the host for the guest. Any thread may use it.
+  public HostCommands hostCommands() {
+    return hgsmi.hostCommands();
+  }
+
+  /// Passes what is in the rings on to the display driver, as a display does on its timer. Any
+  /// thread may call it.
+  ///
+  /// @return how many records there were
+  public long refresh() {
+    section.lock();
+    try {
+      long before = vbva.rings().drained();
+      vbva.rings().flush();
+      return vbva.rings().drained() - before;
+    } finally {
+      section.unlock();
+    }
+  }
+
+  /// Tells the guest what size a screen should have. Any thread may call it.
+  ///
+  /// @throws IndexOutOfBoundsException if there is no such screen
+  public void hintMode(ModeHint hint) {
+    section.lock();
+    try {
+      vbva.modeHints().set(hint);
+    } finally {
+      section.unlock();
+    }
+  }
+
+  /// The display driver behind the device. What it has counted or drawn is at rest only inside
+  /// [#whileStill].
+  ///
+  /// @throws IllegalArgumentException if it is of another kind
+  public <T extends DisplayDriver> T display(Class<T> type) {
+    if (!type.isInstance(display)) {
+      throw new IllegalArgumentException(
+          "display driver is no %s but %s"
+              .formatted(type.getSimpleName(), display.getClass().getSimpleName()));
+    }
+    return type.cast(display);
+  }
+
+  /// Looks at something inside the critical section, while the guest cannot change it.
+  public <T> T whileStill(Supplier<T> look) {
+    section.lock();
+    try {
+      return look.get();
+    } finally {
+      section.unlock();
+    }
   }
 
   /// Reports failed commands to `observer` from now on.
@@ -67,22 +151,28 @@ public final class VgaDevice implements Device {
 
   /// How many buffers the guest submitted.
   public long commands() {
-    section.lock();
-    try {
-      return hgsmi.commands();
-    } finally {
-      section.unlock();
-    }
+    return whileStill(hgsmi::commands);
   }
 
   /// How many of them failed, which the guest is not told.
   public long faults() {
-    section.lock();
-    try {
-      return hgsmi.faults();
-    } finally {
-      section.unlock();
-    }
+    return whileStill(hgsmi::faults);
+  }
+
+  private static DisplayDriver display(DisplayContext context) {
+    String wanted = context.config().text("Driver", "counting");
+    List<DisplayProvider> providers =
+        ServiceLoader.load(DisplayProvider.class).stream()
+            .map(ServiceLoader.Provider::get)
+            .toList();
+    return providers.stream()
+        .filter(provider -> provider.name().equals(wanted))
+        .findFirst()
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "setting Display/Driver: no display driver '%s'; there are %s"
+                    .formatted(wanted, providers.stream().map(DisplayProvider::name).toList())))
+        .create(context);
   }
 
   private void addChannels(Settings config) {
@@ -101,29 +191,6 @@ public final class VgaDevice implements Device {
       throw new IllegalArgumentException(
           "channel '%s': channel=0x%x %s"
               .formatted(provider.name(), provider.channel(), VboxStatus.name(status)));
-    }
-  }
-
-  private static boolean counts(int port, int width, int first) {
-    return port == first && width == HgsmiPorts.WIDTH;
-  }
-
-  private final class GuestPort implements PortHandler {
-    @Override
-    public void out(int port, int width, int value) {
-      if (counts(port, width, HgsmiPorts.GUEST)) {
-        section.lock();
-        try {
-          hgsmi.guestWrite(value);
-        } finally {
-          section.unlock();
-        }
-      }
-    }
-
-    @Override
-    public int in(int port, int width) {
-      return PortBus.UNUSED;
     }
   }
 }

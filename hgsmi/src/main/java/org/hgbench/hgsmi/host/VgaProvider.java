@@ -12,6 +12,8 @@ import org.hgbench.machine.settings.Settings;
 /// | setting | default | meaning |
 /// |---|---|---|
 /// | `VRamSize` | 16M | size of VRAM, 1M to 256M, whole pages |
+/// | `MonitorCount` | 1 | screens, 1 to 64 |
+/// | `Display/Driver` | `counting` | the display driver behind the device |
 /// | `Channels/NAME/Enabled` | true | whether a channel is plugged in |
 public final class VgaProvider implements DeviceProvider {
   /// The short name of the region that guest and host share.
@@ -20,6 +22,7 @@ public final class VgaProvider implements DeviceProvider {
   private static final long FIRST_ADDRESS = 0xE000_0000L;
   private static final long LARGEST = 256L << 20;
   private static final long SMALLEST = 1L << 20;
+  private static final int MOST_MONITORS = 64;
   private static final long DEFAULT = 16L << 20;
 
   /// For [java.util.ServiceLoader].
@@ -43,7 +46,13 @@ public final class VgaProvider implements DeviceProvider {
 
   @Override
   public Device create(DeviceContext context) {
-    return new VgaDevice(context, address(context.instance()));
+    int monitors = context.config().integer("MonitorCount", 1);
+    if (monitors < 1 || monitors > MOST_MONITORS) {
+      throw new IllegalArgumentException(
+          "setting Devices/vga/%d/Config/MonitorCount: %d is not between 1 and %d"
+              .formatted(context.instance(), monitors, MOST_MONITORS));
+    }
+    return new VgaDevice(context, address(context.instance()), monitors);
   }
 
   private static long address(int instance) {

@@ -13,7 +13,7 @@ import org.hgbench.machine.port.PortBus;
 /// The modelled boundary: guest and host share one process, a trap is a call with a chosen cost, an
 /// interrupt is a flag and a wake-up. It isolates the protocols' software and draws what-if curves;
 /// what it says of real hosts is *modelled*.
-public final class SimulatedBoundary implements Boundary {
+public final class SimulatedBoundary implements LocalBoundary {
   private static final VarHandle HIGH_LINES;
 
   static {
@@ -76,7 +76,7 @@ public final class SimulatedBoundary implements Boundary {
           new SimulatedVcpu(
               this,
               new SimulatedTrap(ports, cost),
-              new BusyWait(cost.irqNanos()),
+              cost.irqNanos(),
               counters.writer(Counters.Kind.TRAPS),
               counters.writer(Counters.Kind.INTERRUPTS)));
     }

@@ -8,28 +8,30 @@ import org.hgbench.machine.port.PortBus;
 /// One vCPU owns it.
 final class SimulatedTrap {
   private final PortBus ports;
-  private final BusyWait half;
-  private final BusyWait halfInKernel;
-  private long chain = 1;
+  private final TrapCost cost;
+  private final BusyWait wait = new BusyWait();
 
   SimulatedTrap(PortBus ports, TrapCost cost) {
     this.ports = ports;
-    this.half = new BusyWait(cost.trapNanos() / 2.0);
-    this.halfInKernel = new BusyWait(cost.trapR0Nanos() / 2.0);
+    this.cost = cost;
   }
 
   void out(int port, int width, int value) {
-    BusyWait wait = ports.answeredInKernel(port, true) ? halfInKernel : half;
-    chain = wait.spend(chain);
+    long nanos = nanos(port, true);
+    wait.spend(nanos / 2);
     ports.out(port, width, value);
-    chain = wait.spend(chain);
+    wait.spend(nanos - nanos / 2);
   }
 
   int in(int port, int width) {
-    BusyWait wait = ports.answeredInKernel(port, false) ? halfInKernel : half;
-    chain = wait.spend(chain);
+    long nanos = nanos(port, false);
+    wait.spend(nanos / 2);
     int value = ports.in(port, width);
-    chain = wait.spend(chain);
+    wait.spend(nanos - nanos / 2);
     return value;
+  }
+
+  private long nanos(int port, boolean write) {
+    return ports.answeredInKernel(port, write) ? cost.trapR0Nanos() : cost.trapNanos();
   }
 }

@@ -10,7 +10,8 @@ import org.hgbench.machine.port.PortAccess;
 final class SimulatedVcpu implements Vcpu {
   private final SimulatedBoundary boundary;
   private final SimulatedTrap trap;
-  private final BusyWait injection;
+  private final BusyWait injection = new BusyWait();
+  private final long irqNanos;
   private final Counter traps;
   private final Counter interrupts;
   private final InterruptHandler[] handlers = new InterruptHandler[InterruptController.LINES];
@@ -18,17 +19,16 @@ final class SimulatedVcpu implements Vcpu {
   private volatile int handled;
   private volatile Thread halted;
   private volatile boolean kicked;
-  private long chain = 1;
 
   SimulatedVcpu(
       SimulatedBoundary boundary,
       SimulatedTrap trap,
-      BusyWait injection,
+      long irqNanos,
       Counter traps,
       Counter interrupts) {
     this.boundary = boundary;
     this.trap = trap;
-    this.injection = injection;
+    this.irqNanos = irqNanos;
     this.traps = traps;
     this.interrupts = interrupts;
   }
@@ -101,7 +101,7 @@ final class SimulatedVcpu implements Vcpu {
 
   private void take(InterruptHandler handler) {
     interrupts.increment();
-    chain = injection.spend(chain);
+    injection.spend(irqNanos);
     if (handler.isPending()) {
       PortAccess access = handler.acknowledgement();
       int value = 0;

@@ -15,18 +15,22 @@ public record TrapCost(
   /// Crossing costs nothing but the call: what remains is the protocols' software.
   public static final TrapCost NONE = new TrapCost("none", 0, 0, 0, "no cost added");
 
-  /// The published presets. No figure was published for an interrupt; an exit handled in the kernel
-  /// stands in for it, since waking a halted vCPU takes at least one.
+  /// VirtualBox on ordinary hardware. No figure was published for an interrupt; an exit handled in
+  /// the kernel stands in for it, since waking a halted vCPU takes at least one.
+  public static final TrapCost VIRTUALBOX =
+      new TrapCost(
+          "virtualbox-2018",
+          4_778,
+          949,
+          949,
+          "VirtualBox's exit benchmark on an AMD 1950X, 2018 (comments of NEMR3Native-win.cpp);"
+              + " interrupt assumed equal to an R0 exit");
+
+  /// The published presets.
   public static final List<TrapCost> PRESETS =
       List.of(
           NONE,
-          new TrapCost(
-              "virtualbox-2018",
-              4_778,
-              949,
-              949,
-              "VirtualBox's exit benchmark on an AMD 1950X, 2018 (comments of NEMR3Native-win.cpp);"
-                  + " interrupt assumed equal to an R0 exit"),
+          VIRTUALBOX,
           new TrapCost(
               "hyper-v-2018",
               9_411,
@@ -39,9 +43,11 @@ public record TrapCost(
   /// figures win over the preset. A trap cost that comes without one for R0 holds for both: nobody
   /// gets a cheap kind of trap that he did not ask for.
   ///
+  /// @param fallback the preset if the settings name none
+  ///
   /// @throws IllegalArgumentException if there is no such preset
-  public static TrapCost of(Settings boundary) {
-    TrapCost preset = preset(boundary.text("Preset", NONE.name));
+  public static TrapCost of(Settings boundary, TrapCost fallback) {
+    TrapCost preset = preset(boundary.text("Preset", fallback.name));
     long trapNanos = boundary.nanos("TrapNanos", preset.trapNanos);
     long impliedR0Nanos = trapNanos == preset.trapNanos ? preset.trapR0Nanos : trapNanos;
     TrapCost cost =

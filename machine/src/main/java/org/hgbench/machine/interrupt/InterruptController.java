@@ -5,9 +5,9 @@ package org.hgbench.machine.interrupt;
 /// Called on whatever thread raised or lowered the line, with the device's lock held; must not
 /// block.
 public interface InterruptController {
-  /// How many lines it has, so how many devices a machine: a pair of PC interrupt controllers, less
-  /// what the timer, the keyboard, the cascade and the clock take.
-  int LINES = 12;
+  /// How many lines it has, so how many devices a machine: what a pair of PC interrupt controllers
+  /// can take as level-triggered, less a few that boundaries need for themselves.
+  int LINES = 8;
 
   /// A line went high.
   void raised(InterruptLine line);

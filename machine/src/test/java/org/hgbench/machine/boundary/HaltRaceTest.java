@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 /// A device raises its line at every moment of a guest's way into and out of `hlt`. A wake-up that
 /// got lost would leave the guest asleep until its time is up, and the test counts that.
 class HaltRaceTest {
-  private static final int ROUNDS = Integer.getInteger("hgbench.test.haltRounds", 200_000);
+  private static final int ROUNDS = Integer.getInteger("hgbench.test.haltRounds", 100_000);
   private static final long LOST_AFTER_NANOS = TimeUnit.SECONDS.toNanos(20);
 
   private final Counters counters = new Counters();

@@ -23,7 +23,7 @@ class SimulatedBoundaryTest {
   private final Counters counters = new Counters();
   private final SimulatedBoundary boundary = new SimulatedBoundary(TrapCost.NONE, 2, counters);
   private final InterruptLine line = new InterruptLine(3, boundary.interrupts());
-  private final InterruptLine otherLine = new InterruptLine(11, boundary.interrupts());
+  private final InterruptLine otherLine = new InterruptLine(7, boundary.interrupts());
   private final PortBus ports = new PortBus();
   private final Service service = new Service(line, PortAccess.out(ACKNOWLEDGE, 5));
   private final Service otherService = new Service(otherLine, PortAccess.in(ACKNOWLEDGE + 1));
@@ -110,7 +110,7 @@ class SimulatedBoundaryTest {
 
   @Test
   void aReadAcknowledgementHandsItsValueOn() {
-    boundary.vcpu(0).handle(11, otherService);
+    boundary.vcpu(0).handle(7, otherService);
     otherLine.raise();
 
     boundary.vcpu(0).halt(FOREVER);
@@ -122,7 +122,7 @@ class SimulatedBoundaryTest {
   void takesTwoLinesInOneHalt() {
     Vcpu vcpu = boundary.vcpu(0);
     vcpu.handle(3, service);
-    vcpu.handle(11, otherService);
+    vcpu.handle(7, otherService);
     line.raise();
     otherLine.raise();
 
@@ -197,7 +197,7 @@ class SimulatedBoundaryTest {
   @Test
   void anotherVcpuSleepsOnWhenALineIsRaised() throws InterruptedException {
     boundary.vcpu(0).handle(3, service);
-    boundary.vcpu(1).handle(11, otherService);
+    boundary.vcpu(1).handle(7, otherService);
     Thread first = halting(boundary.vcpu(0), FOREVER);
     Thread second = halting(boundary.vcpu(1), FOREVER);
     awaitHalt(first);

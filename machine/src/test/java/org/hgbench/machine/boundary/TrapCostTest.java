@@ -8,14 +8,18 @@ import org.hgbench.machine.settings.Settings;
 import org.junit.jupiter.api.Test;
 
 class TrapCostTest {
+  private static TrapCost of(Settings boundary) {
+    return TrapCost.of(boundary, TrapCost.NONE);
+  }
+
   @Test
   void costsNothingUnlessAskedTo() {
-    assertThat(TrapCost.of(Settings.of(Map.of()))).isEqualTo(TrapCost.NONE);
+    assertThat(of(Settings.of(Map.of()))).isEqualTo(TrapCost.NONE);
   }
 
   @Test
   void takesAPresetWhole() {
-    TrapCost cost = TrapCost.of(Settings.of(Map.of("Preset", "virtualbox-2018")));
+    TrapCost cost = of(Settings.of(Map.of("Preset", "virtualbox-2018")));
 
     assertThat(cost.name()).isEqualTo("virtualbox-2018");
     assertThat(cost.trapNanos()).isEqualTo(4_778);
@@ -26,8 +30,7 @@ class TrapCostTest {
 
   @Test
   void singleFiguresWinOverThePreset() {
-    TrapCost cost =
-        TrapCost.of(Settings.of(Map.of("Preset", "virtualbox-2018", "IrqNanos", "2000")));
+    TrapCost cost = of(Settings.of(Map.of("Preset", "virtualbox-2018", "IrqNanos", "2000")));
 
     assertThat(cost.name()).isEqualTo("custom");
     assertThat(cost.trapNanos()).isEqualTo(4_778);
@@ -37,21 +40,17 @@ class TrapCostTest {
 
   @Test
   void aTrapCostAloneHoldsForBothKindsOfTrap() {
-    assertThat(TrapCost.of(Settings.of(Map.of("TrapNanos", "1500"))).trapR0Nanos())
-        .isEqualTo(1_500);
+    assertThat(of(Settings.of(Map.of("TrapNanos", "1500"))).trapR0Nanos()).isEqualTo(1_500);
     assertThat(
-            TrapCost.of(Settings.of(Map.of("Preset", "virtualbox-2018", "TrapNanos", "500")))
-                .trapR0Nanos())
+            of(Settings.of(Map.of("Preset", "virtualbox-2018", "TrapNanos", "500"))).trapR0Nanos())
         .isEqualTo(500);
-    assertThat(
-            TrapCost.of(Settings.of(Map.of("TrapNanos", "1500", "TrapR0Nanos", "300")))
-                .trapR0Nanos())
+    assertThat(of(Settings.of(Map.of("TrapNanos", "1500", "TrapR0Nanos", "300"))).trapR0Nanos())
         .isEqualTo(300);
   }
 
   @Test
   void figuresThatAreThoseOfThePresetKeepItsName() {
-    TrapCost cost = TrapCost.of(Settings.of(Map.of("Preset", "hyper-v-2018", "IrqNanos", "9411")));
+    TrapCost cost = of(Settings.of(Map.of("Preset", "hyper-v-2018", "IrqNanos", "9411")));
 
     assertThat(cost.name()).isEqualTo("hyper-v-2018");
   }

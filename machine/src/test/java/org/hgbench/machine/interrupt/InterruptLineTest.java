@@ -41,7 +41,7 @@ class InterruptLineTest {
   void refusesNumbersThatTheControllerDoesNotHave() {
     assertThatThrownBy(() -> new InterruptLine(InterruptController.LINES, controller))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("no such interrupt line: number=12, there are 12");
+        .hasMessage("no such interrupt line: number=8, there are 8");
     assertThatThrownBy(() -> new InterruptLine(-1, controller))
         .isInstanceOf(IllegalArgumentException.class);
   }

@@ -19,7 +19,7 @@ class MemoryFileTest {
   @ValueSource(longs = {0, 0x1000, 0x3000})
   void canNeitherGrowNorShrink(long bytes) {
     try (MemoryFile file = MemoryFile.create(0x2000)) {
-      assertThatThrownBy(() -> Libc.ftruncate(file.descriptor(), bytes))
+      assertThatThrownBy(() -> Kernel.checked(SystemCall.FTRUNCATE, file.descriptor(), bytes, 0))
           .isInstanceOfSatisfying(OsException.class, e -> assertThat(e.errno()).isEqualTo(EPERM))
           .hasMessageStartingWith("ftruncate failed: ");
     }
@@ -28,7 +28,12 @@ class MemoryFileTest {
   @Test
   void takesNoFurtherSeals() {
     try (MemoryFile file = MemoryFile.create(0x2000)) {
-      assertThatThrownBy(() -> Libc.fcntl(file.descriptor(), Libc.F_ADD_SEALS, Libc.F_SEAL_SHRINK))
+      assertThatThrownBy(() ->
+              Kernel.checked(
+                  SystemCall.FCNTL,
+                  file.descriptor(),
+                  MemoryFile.F_ADD_SEALS,
+                  MemoryFile.F_SEAL_SHRINK))
           .isInstanceOfSatisfying(OsException.class, e -> assertThat(e.errno()).isEqualTo(EPERM));
     }
   }

@@ -1,5 +1,6 @@
 package org.hgbench.results.compare;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import org.hgbench.results.model.Measurement;
 
 /// Everything that must be equal for two measurements to answer the same question, whatever the
@@ -9,7 +10,7 @@ import org.hgbench.results.model.Measurement;
 /// @param boundary `simulated`, `process` or `kvm`
 /// @param trapCost name of the modelled cost, null on a real boundary
 /// @param payloadBytes bytes per operation and direction
-/// @param waitStrategy `irq` or `poll`
+/// @param waitStrategy `wait` in files: `irq` or `poll`
 /// @param placement `same-core`, `cross-core` or `unpinned`
 /// @param guestThreads threads that issue operations
 /// @param load `closed` or `open`
@@ -19,7 +20,7 @@ public record Conditions(
     String boundary,
     String trapCost,
     long payloadBytes,
-    String waitStrategy,
+    @JsonProperty("wait") String waitStrategy,
     String placement,
     int guestThreads,
     String load,
@@ -36,5 +37,19 @@ public record Conditions(
         measurement.guestThreads(),
         measurement.load(),
         measurement.ratePerSecond());
+  }
+
+  /// The same at another size.
+  Conditions withPayload(long bytes) {
+    return new Conditions(
+        workload,
+        boundary,
+        trapCost,
+        bytes,
+        waitStrategy,
+        placement,
+        guestThreads,
+        load,
+        ratePerSecond);
   }
 }

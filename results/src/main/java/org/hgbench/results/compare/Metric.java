@@ -17,13 +17,13 @@ public enum Metric {
   P999("p99.9", 0.10, 0.999, Fork::p999);
 
   private final String label;
-  private final double smallestEffect;
+  private final double smallestChange;
   private final double quantile;
   private final Function<Fork, Double> field;
 
-  Metric(String label, double smallestEffect, double quantile, Function<Fork, Double> field) {
+  Metric(String label, double smallestChange, double quantile, Function<Fork, Double> field) {
     this.label = label;
-    this.smallestEffect = smallestEffect;
+    this.smallestChange = smallestChange;
     this.quantile = quantile;
     this.field = field;
   }
@@ -39,10 +39,10 @@ public enum Metric {
     return label;
   }
 
-  /// The smallest change of it worth reporting, as a logarithm of a ratio, where nothing larger is
+  /// The smallest change of it worth reporting, as a logarithm of a ratio, where nothing else is
   /// asked for.
   public double smallestEffect() {
-    return smallestEffect;
+    return Math.log1p(smallestChange);
   }
 
   /// Its value in a fork, NaN where it was not recorded, is no time, or rests on too few

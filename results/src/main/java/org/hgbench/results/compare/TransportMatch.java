@@ -3,6 +3,7 @@ package org.hgbench.results.compare;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hgbench.results.compare.TransportRatio.Verdict;
 import org.hgbench.results.model.Fork;
 import org.hgbench.results.model.Measurement;
@@ -31,7 +32,10 @@ record TransportMatch(
   TransportRatio judge(double adjustedP, double alpha) {
     double smallest = metric.smallestEffect();
     double smallestChange = pairing.interleaved() ? smallest : 2 * smallest;
-    Direction direction = Direction.of(shift, adjustedP, alpha, smallest, smallestChange);
+    Direction direction =
+        driftsAway(smallest, alpha)
+            ? Direction.UNCLEAR
+            : Direction.of(shift, adjustedP, alpha, smallest, smallestChange);
     return new TransportRatio(
         Conditions.of(hgsmi),
         metric,
@@ -50,7 +54,16 @@ record TransportMatch(
         adjustedP,
         verdict(direction),
         direction == Direction.UNCLEAR ? moreBlocks(smallest, alpha) : 0,
-        notes(alpha));
+        notes(smallest, alpha));
+  }
+
+  /// Transports differ by multiples, builds by a few parts in a hundred, so here a warm-up spoils
+  /// the verdict only where it is as large as the difference.
+  private boolean driftsAway(double smallest, double alpha) {
+    return Stream.of(hgsmi, hgcm)
+        .map(measurement -> Drift.of(measurement.forks()))
+        .filter(drift -> drift.matters(smallest, alpha))
+        .anyMatch(drift -> Math.abs(drift.change()) >= Math.abs(shift.estimate()));
   }
 
   private double median(List<Fork> forks) {
@@ -67,19 +80,30 @@ record TransportMatch(
   }
 
   private long moreBlocks(double smallestEffect, double alpha) {
-    long needed = SampleSize.toFind(smallestEffect, shift.spread(), alpha);
+    double spread = SampleSize.spread(shift, pairing.blocks(), alpha);
+    long needed = SampleSize.toFind(smallestEffect, spread, alpha);
     return Math.max(1, needed - pairing.blocks());
   }
 
-  private List<String> notes(double alpha) {
+  private List<String> notes(double smallest, double alpha) {
     List<String> notes = new ArrayList<>();
+    for (Measurement measurement : List.of(hgsmi, hgcm)) {
+      Drift drift = Drift.of(measurement.forks());
+      if (drift.matters(smallest, alpha)) {
+        notes.add(
+            Wording.format(
+                "the forks of %s were not warm: %s from the first iteration to the last",
+                measurement.transport(), Wording.change(drift.change())));
+      }
+    }
     if (!pairing.interleaved()) {
       notes.add("not interleaved: forks of the two transports did not take turns");
     }
     if (shift.smallestP() > alpha) {
       notes.add(
-          "too few forks: %d blocks cannot reach p %.4g (smallest %.4g)"
-              .formatted(pairing.blocks(), alpha, shift.smallestP()));
+          Wording.format(
+              "too few forks: %d blocks cannot reach p %.4g (smallest %.4g)",
+              pairing.blocks(), alpha, shift.smallestP()));
     }
     return notes;
   }

@@ -1,8 +1,20 @@
 package org.hgbench.results.statistics;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+
 /// How a sum of doubled mid-ranks is distributed when chance alone picks the ranks: exactly, by
 /// dynamic programming over the sums, so that ties need no correction.
 final class NullDistribution {
+  /// Without ties it depends on the sizes alone, and a comparison asks for the same few again and
+  /// again.
+  private static final Map<Integer, NullDistribution> UNTIED_SIGNS = new ConcurrentHashMap<>();
+
+  private static final Map<Sizes, NullDistribution> UNTIED_DRAWS = new ConcurrentHashMap<>();
+
+  private record Sizes(int ranks, int drawn) {}
+
   private final double[] atMost;
   private final double[] atLeast;
 
@@ -14,6 +26,17 @@ final class NullDistribution {
       atMost[i] += atMost[i - 1];
       atLeast[sums - 1 - i] += atLeast[sums - i];
     }
+  }
+
+  /// [#ofSigns] over the ranks 1 to `ranks`.
+  static NullDistribution ofUntiedSigns(int ranks) {
+    return UNTIED_SIGNS.computeIfAbsent(ranks, size -> ofSigns(untied(size)));
+  }
+
+  /// [#ofDraws] over the ranks 1 to `ranks`.
+  static NullDistribution ofUntiedDraws(int ranks, int drawn) {
+    return UNTIED_DRAWS.computeIfAbsent(
+        new Sizes(ranks, drawn), sizes -> ofDraws(untied(ranks), drawn));
   }
 
   /// Each rank counts or not, with equal chance: the signed-rank statistic.
@@ -58,27 +81,13 @@ final class NullDistribution {
     return Math.min(1, atMost[sum]);
   }
 
-  /// P(T >= sum).
-  double atLeast(int sum) {
-    return Math.min(1, atLeast[sum]);
-  }
-
   /// Twice the smaller tail.
   double twoSided(int sum) {
     return Math.min(1, 2 * Math.min(atMost[sum], atLeast[sum]));
   }
 
-  /// The smallest two-sided p that any outcome could have had.
-  double smallestTwoSided() {
-    int first = 0;
-    while (atMost[first] == 0) {
-      first++;
-    }
-    int last = atLeast.length - 1;
-    while (atLeast[last] == 0) {
-      last--;
-    }
-    return Math.min(1, 2 * Math.min(atMost[first], atLeast[last]));
+  private static int[] untied(int ranks) {
+    return IntStream.rangeClosed(1, ranks).map(rank -> 2 * rank).toArray();
   }
 
   private static int sum(int[] ranks) {

@@ -2,7 +2,6 @@ package org.hgbench.results.statistics;
 
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 
 /// The unpaired shift: the exact Mann-Whitney test on two independent sets.
 ///
@@ -79,29 +78,32 @@ public final class RankSum implements Shift {
 
   @Override
   public int intervalRank(double alpha) {
-    int[] untied =
-        IntStream.rangeClosed(1, first.length + second.length).map(rank -> 2 * rank).toArray();
-    NullDistribution chance = NullDistribution.ofDraws(untied, second.length);
+    NullDistribution chance =
+        NullDistribution.ofUntiedDraws(first.length + second.length, second.length);
     return Inversion.rank(
         count -> chance.atMost(2 * count + smallestRankSum()), differences.length, alpha);
   }
 
   private double pValueOf(double shift) {
-    return NullDistribution.ofDraws(ranks(shift), second.length).twoSided(doubledRankSum(shift));
+    double[] values = together(shift);
+    NullDistribution chance =
+        MidRanks.tied(values)
+            ? NullDistribution.ofDraws(MidRanks.doubled(values), second.length)
+            : NullDistribution.ofUntiedDraws(values.length, second.length);
+    return chance.twoSided(doubledRankSum(shift));
   }
 
   private int doubledRankSum(double shift) {
-    return Arrays.stream(ranks(shift)).limit(second.length).sum();
+    return Arrays.stream(MidRanks.doubled(together(shift))).limit(second.length).sum();
   }
 
   private int smallestRankSum() {
     return second.length * (second.length + 1);
   }
 
-  /// Ranks of the second set, moved back by `shift`, then those of the first.
-  private int[] ranks(double shift) {
-    return MidRanks.doubled(
-        DoubleStream.concat(Arrays.stream(second).map(y -> y - shift), Arrays.stream(first))
-            .toArray());
+  /// The second set, moved back by `shift`, then the first.
+  private double[] together(double shift) {
+    return DoubleStream.concat(Arrays.stream(second).map(y -> y - shift), Arrays.stream(first))
+        .toArray();
   }
 }

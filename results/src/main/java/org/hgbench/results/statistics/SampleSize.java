@@ -21,6 +21,17 @@ public final class SampleSize {
     return Math.max((long) Math.ceil(blocks), pairsToReach(alpha));
   }
 
+  /// How single differences spread, judged from `blocks` of them. The median distance from the
+  /// median can be tiny by accident when blocks are few, so the spread is at least what the width
+  /// of the interval implies.
+  public static double spread(Shift shift, int blocks, double alpha) {
+    Interval interval = shift.interval(alpha);
+    double width = (interval.high() - interval.low()) / 2;
+    double implied =
+        width * Math.sqrt(EFFICIENCY * blocks) / NORMAL.inverseSurvivalProbability(alpha / 2);
+    return Double.isFinite(implied) ? Math.max(shift.spread(), implied) : shift.spread();
+  }
+
   /// The fewest pairs whose smallest p, 2 / 2^pairs, is no larger than `p`.
   public static int pairsToReach(double p) {
     int pairs = 1;

@@ -73,21 +73,22 @@ public final class SignedRank implements Shift {
 
   @Override
   public int intervalRank(double alpha) {
-    int[] untied = IntStream.rangeClosed(1, differences.length).map(rank -> 2 * rank).toArray();
-    NullDistribution chance = NullDistribution.ofSigns(untied);
+    NullDistribution chance = NullDistribution.ofUntiedSigns(differences.length);
     return Inversion.rank(count -> chance.atMost(2 * count), walsh.length, alpha);
   }
 
   private double pValueOf(double shift) {
-    int[] ranks = MidRanks.doubled(distances(shift));
+    double[] distances = distances(shift);
+    int[] ranks = MidRanks.doubled(distances);
     int[] sided =
         IntStream.range(0, ranks.length)
             .filter(i -> differences[i] != shift)
             .map(i -> ranks[i])
             .toArray();
-    return sided.length == 0
-        ? 1
-        : NullDistribution.ofSigns(sided).twoSided(doubledStatistic(shift));
+    boolean untied = sided.length == ranks.length && !MidRanks.tied(distances);
+    NullDistribution chance =
+        untied ? NullDistribution.ofUntiedSigns(ranks.length) : NullDistribution.ofSigns(sided);
+    return chance.twoSided(doubledStatistic(shift));
   }
 
   private int doubledStatistic(double shift) {

@@ -19,6 +19,14 @@ public final class Figures {
     return scaled(nanos, TIMES);
   }
 
+  /// Two durations with the unit once where it is the same: `4.91 to 5.03 µs`.
+  public static String nanos(double from, double to) {
+    String low = nanos(from);
+    String high = nanos(to);
+    String unit = high.substring(high.indexOf(' '));
+    return (low.endsWith(unit) ? low.substring(0, low.indexOf(' ')) : low) + " to " + high;
+  }
+
   /// A number of bytes: `64 KiB`.
   public static String bytes(double bytes) {
     double value = bytes;

@@ -130,6 +130,33 @@ class TransportComparisonTest {
         .anyMatch(note -> note.startsWith("too few forks"));
   }
 
+  @Test
+  void aWarmUpSpoilsOnlyADifferenceOfItsOwnSize() {
+    TransportRatio near = againstWarmingForks(1150);
+    TransportRatio far = againstWarmingForks(9000);
+
+    assertThat(near.verdict()).isEqualTo(Verdict.UNCLEAR);
+    assertThat(far.verdict()).isEqualTo(Verdict.HGSMI_FASTER);
+    assertThat(List.of(near, far))
+        .allSatisfy(ratio ->
+            assertThat(ratio.notes())
+                .singleElement()
+                .asString()
+                .startsWith("the forks of hgsmi were not warm: -1"));
+  }
+
+  private TransportRatio againstWarmingForks(double hgcmNanos) {
+    List<Fork> warming = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      warming.add(Runs.fork(2 * i, 1100 + i, 1.0, 1200, 1150, 1100, 1050, 1000 + i));
+    }
+    return TransportComparison.of(
+            Runs.run(
+                Runs.measurement("call", "hgsmi", 16, true, warming),
+                Runs.measurement("call", "hgcm", 16, true, turns(1, hgcmNanos))))
+        .getFirst();
+  }
+
   private List<Fork> turns(int first, double nanos) {
     return Runs.forks(random, 10, first, 2, nanos, 0.005);
   }

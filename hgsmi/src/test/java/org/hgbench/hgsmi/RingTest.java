@@ -1,0 +1,258 @@
+package org.hgbench.hgsmi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.hgbench.hgsmi.guest.HgsmiGuest;
+import org.hgbench.hgsmi.guest.RingWriter;
+import org.hgbench.hgsmi.guest.RingWriter.WhenFull;
+import org.hgbench.hgsmi.guest.VramMap;
+import org.hgbench.hgsmi.host.RefreshThread;
+import org.hgbench.hgsmi.host.display.CountingDisplay;
+import org.hgbench.hgsmi.wire.VbvaRing;
+import org.hgbench.machine.counter.CounterValues;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// Records through the ring, from the guest's writer to the host's display driver.
+class RingTest {
+  private static final long RECTANGLE = 0x0004_0003_0002_0001L;
+
+  private final VgaMachine machine = new VgaMachine();
+  private final HgsmiGuest guest = machine.guest();
+  private final VramMap map = VramMap.linux(VgaMachine.VRAM_BYTES, 1);
+  private final CountingDisplay display = machine.device().display(CountingDisplay.class);
+
+  @AfterEach
+  void close() {
+    machine.close();
+  }
+
+  @Test
+  void followsTheGoldenTrace() {
+    int at = 0x1000;
+    RingWriter writer =
+        new RingWriter(guest, 0, at, VbvaRing.HEADER_SIZE + 1024, 256, WhenFull.FLUSH);
+    VbvaRing ring = new VbvaRing(machine.vram(), at);
+    assertThat(writer.enable()).isZero();
+    assertThat(ring.hostEvents()).isEqualTo(0x81);
+    long flushed = machine.device().commands();
+    List<String> trace = new ArrayList<>();
+    Runnable note = () -> trace.add(state(ring) + " " + (machine.device().commands() - flushed));
+
+    assertThat(writer.begin()).isTrue();
+    note.run();
+    assertThat(writer.write(RECTANGLE)).isTrue();
+    note.run();
+    writer.end();
+    note.run();
+    assertThat(writer.begin() && writer.write(RECTANGLE)).isTrue();
+    note.run();
+    assertThat(writer.write(new byte[600], 0, 600)).isTrue();
+    note.run();
+    writer.end();
+    note.run();
+    assertThat(writer.begin() && writer.write(RECTANGLE)).isTrue();
+    note.run();
+    assertThat(writer.write(new byte[2000], 0, 2000)).isTrue();
+    note.run();
+    writer.end();
+    note.run();
+    writer.flush();
+    note.run();
+
+    assertThat(trace)
+        .containsExactly(
+            "0 0 0 1 80000000 0",
+            "0 8 0 1 80000008 0",
+            "0 8 0 1 8 0",
+            "0 16 0 2 80000008 0",
+            "0 616 0 2 80000260 0",
+            "0 616 0 2 260 0",
+            "0 624 0 3 80000008 0",
+            "104 576 2 3 800007d8 3",
+            "104 576 2 3 7d8 3",
+            "576 576 3 3 7d8 4");
+    assertThat(display.records()).isEqualTo(3);
+    assertThat(display.bytes()).isEqualTo(8 + 608 + 2008);
+    assertThat(machine.machine().counters().bytesCopied()).isEqualTo(2008);
+  }
+
+  /// The steps inside the long write of the golden trace, seen from the host: what the ring looks
+  /// like when each flush has been served.
+  @Test
+  void takesALongRecordInPartsAsTheGoldenTraceSays() {
+    int at = 0x1000;
+    VbvaRing ring = new VbvaRing(machine.vram(), at);
+    List<String> flushes = new ArrayList<>();
+    HgsmiGuest watched =
+        HgsmiGuest.withPool(
+            new WatchedVcpu(machine.vcpu(), () -> flushes.add(state(ring))),
+            machine.vram(),
+            HgsmiGuest.LINUX_HEAP_BYTES);
+    RingWriter writer =
+        new RingWriter(watched, 0, at, VbvaRing.HEADER_SIZE + 1024, 256, WhenFull.FLUSH);
+    writer.enable();
+    for (int length : new int[] {8, 608}) {
+      assertThat(writer.begin() && writer.write(new byte[length], 0, length)).isTrue();
+      writer.end();
+    }
+    flushes.clear();
+    assertThat(writer.begin() && writer.write(RECTANGLE)).isTrue();
+    assertThat(writer.write(new byte[2000], 0, 2000)).isTrue();
+    assertThat(flushes)
+        .containsExactly("616 624 2 3 80000008", "360 360 2 3 80000300", "104 104 2 3 80000600");
+  }
+
+  @Test
+  void sixtyThreeShortRecordsCostOneTrap() {
+    RingWriter writer = enabled(WhenFull.FLUSH);
+    writeShort(writer, 63);
+    CounterValues before = machine.machine().counters();
+    writeShort(writer, 63 * 100);
+    assertThat(machine.machine().counters().since(before))
+        .isEqualTo(new CounterValues(100, 0, 0, 0));
+    writer.flush();
+    assertThat(display.records()).isEqualTo(63 * 101);
+  }
+
+  @Test
+  void everyByteArrivesWhateverTheLengths() {
+    RingWriter writer = enabled(WhenFull.FLUSH);
+    Random random = new Random(99);
+    long sum = 0;
+    long bytes = 0;
+    byte[] record = new byte[150_000];
+    for (int i = 0; i < 2_000; i++) {
+      int length = 8 + random.nextInt(random.nextInt(100) == 0 ? record.length - 8 : 2000);
+      random.nextBytes(record);
+      assertThat(writer.begin()).isTrue();
+      int first = random.nextInt(length + 1);
+      assertThat(writer.write(record, 0, first)).isTrue();
+      assertThat(writer.write(record, first, length - first)).isTrue();
+      writer.end();
+      sum += sum(record, length);
+      bytes += length;
+    }
+    writer.flush();
+    assertThat(display.records()).isEqualTo(2_000);
+    assertThat(display.bytes()).isEqualTo(bytes);
+    assertThat(display.sum()).isEqualTo(sum);
+    assertThat(machine.device().faults()).isZero();
+  }
+
+  @Test
+  void wordsAreSplitAtTheEndOfTheRing() {
+    RingWriter writer =
+        new RingWriter(guest, 0, 0x1000, VbvaRing.HEADER_SIZE + 1004, 256, WhenFull.FLUSH);
+    writer.enable();
+    for (int i = 0; i < 1_000; i++) {
+      assertThat(writer.begin() && writer.writeWords(RECTANGLE, 5)).isTrue();
+      writer.end();
+    }
+    writer.flush();
+    assertThat(display.records()).isEqualTo(1_000);
+    assertThat(display.sum()).isEqualTo(5_000 * RECTANGLE);
+  }
+
+  @Test
+  @Timeout(30)
+  void aRefreshThreadDrainsWithoutATrap() {
+    RingWriter writer = enabled(WhenFull.WAIT);
+    CounterValues before = machine.machine().counters();
+    try (RefreshThread _ = new RefreshThread(machine.device(), 0)) {
+      writeShort(writer, 100_000);
+    }
+    assertThat(machine.machine().counters().since(before)).isEqualTo(new CounterValues(0, 0, 0, 0));
+    assertThat(display.records()).isEqualTo(100_000);
+    assertThat(display.sum()).isEqualTo(100_000 * RECTANGLE);
+  }
+
+  @Test
+  @Timeout(30)
+  void aRefreshThreadTakesRecordsLongerThanTheRing() {
+    RingWriter writer = enabled(WhenFull.WAIT);
+    byte[] record = new byte[200_000];
+    new Random(3).nextBytes(record);
+    try (RefreshThread _ = new RefreshThread(machine.device(), 10_000)) {
+      for (int i = 0; i < 20; i++) {
+        assertThat(writer.begin() && writer.write(record, 0, record.length)).isTrue();
+        writer.end();
+      }
+    }
+    assertThat(display.records()).isEqualTo(20);
+    assertThat(display.sum()).isEqualTo(20 * sum(record, record.length));
+  }
+
+  @Test
+  void theGuestNoticesThatTheHostHasSwitchedOff() {
+    RingWriter writer = enabled(WhenFull.FLUSH);
+    new VbvaRing(machine.vram(), map.ringOffset(0)).freeRecord(64);
+    writer.flush();
+    assertThat(machine.device().faults()).isEqualTo(1);
+    assertThat(writer.isEnabled()).isFalse();
+    assertThat(writer.begin()).isFalse();
+    assertThat(writer.enable()).isZero();
+    assertThat(writer.begin()).isTrue();
+  }
+
+  @Test
+  void theGuestDoesNotTrustTheHostsOffsets() {
+    RingWriter writer = enabled(WhenFull.FLUSH);
+    VbvaRing ring = new VbvaRing(machine.vram(), map.ringOffset(0));
+    assertThat(writer.begin()).isTrue();
+    for (int offset : new int[] {65248, -1, 0x7FFFFFFF}) {
+      ring.dataOffset(offset);
+      assertThat(writer.write(new byte[65248], 0, 65248)).isFalse();
+    }
+  }
+
+  @Test
+  void aRecordThatLeavesTooLittleRoomOverflows() {
+    RingWriter writer = enabled(WhenFull.FLUSH);
+    VbvaRing ring = new VbvaRing(machine.vram(), map.ringOffset(0));
+    assertThat(writer.begin()).isTrue();
+    assertThat(writer.write(new byte[60000], 0, 60000)).isTrue();
+    machine.device().reset();
+    assertThat(ring.hostEvents()).isZero();
+    assertThat(writer.write(new byte[10000], 0, 10000)).isFalse();
+  }
+
+  private RingWriter enabled(WhenFull whenFull) {
+    RingWriter writer = RingWriter.linux(guest, map, 0, whenFull);
+    assertThat(writer.enable()).isZero();
+    return writer;
+  }
+
+  private static void writeShort(RingWriter writer, int records) {
+    for (int i = 0; i < records; i++) {
+      if (!writer.begin() || !writer.write(RECTANGLE)) {
+        throw new AssertionError("no room for record " + i);
+      }
+      writer.end();
+    }
+  }
+
+  private static long sum(byte[] bytes, int length) {
+    long sum = 0;
+    for (int i = 0; i < length; i++) {
+      sum += (bytes[i] & 0xFFL) << 8 * (i % 8);
+    }
+    return sum;
+  }
+
+  /// Data offset, free offset, first record, free record, newest record word.
+  private static String state(VbvaRing ring) {
+    int newest = ring.freeRecord() - 1 & VbvaRing.RECORDS - 1;
+    return "%d %d %d %d %x"
+        .formatted(
+            ring.dataOffset(),
+            ring.freeOffset(),
+            ring.firstRecord(),
+            ring.freeRecord(),
+            ring.record(newest));
+  }
+}

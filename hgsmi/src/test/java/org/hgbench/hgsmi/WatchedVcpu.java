@@ -1,0 +1,33 @@
+package org.hgbench.hgsmi;
+
+import org.hgbench.machine.boundary.Vcpu;
+import org.hgbench.machine.interrupt.InterruptHandler;
+
+/// A vCPU that tells a test of every write to a port, once the host has acted on it.
+record WatchedVcpu(Vcpu vcpu, Runnable afterOut) implements Vcpu {
+  @Override
+  public void out(int port, int width, int value) {
+    vcpu.out(port, width, value);
+    afterOut.run();
+  }
+
+  @Override
+  public int in(int port, int width) {
+    return vcpu.in(port, width);
+  }
+
+  @Override
+  public void handle(int line, InterruptHandler handler) {
+    vcpu.handle(line, handler);
+  }
+
+  @Override
+  public void halt(long timeoutNanos) {
+    vcpu.halt(timeoutNanos);
+  }
+
+  @Override
+  public void kick() {
+    vcpu.kick();
+  }
+}

@@ -1,0 +1,33 @@
+package org.hgbench.machine.boundary.process;
+
+import org.hgbench.machine.interrupt.InterruptController;
+import org.hgbench.machine.interrupt.InterruptLine;
+import org.hgbench.machine.os.Futex;
+
+/// The interrupt lines of a host whose guest waits in another process.
+final class FutexLines implements InterruptController {
+  private final ControlPage page;
+  private final Futex futex = new Futex();
+
+  FutexLines(ControlPage page) {
+    this.page = page;
+  }
+
+  @Override
+  public void raised(InterruptLine line) {
+    int bit = 1 << line.number();
+    page.set(bit);
+    if (page.isWaiting() && (page.handled() & bit) != 0) {
+      wake();
+    }
+  }
+
+  @Override
+  public void lowered(InterruptLine line) {
+    page.clear(1 << line.number());
+  }
+
+  private synchronized void wake() {
+    futex.wake(page.futex());
+  }
+}

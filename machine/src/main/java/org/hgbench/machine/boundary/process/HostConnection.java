@@ -1,0 +1,182 @@
+package org.hgbench.machine.boundary.process;
+
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.hgbench.machine.counter.CounterValues;
+import org.hgbench.machine.os.Descriptor;
+import org.hgbench.machine.os.OsException;
+import org.hgbench.machine.os.UnixSocket;
+
+/// The guest's end of the control socket to its host process, and that process.
+///
+/// | request | with | answer |
+/// |---|---|---|
+/// | the settings | the memory file | `ready`, or why not |
+/// | `listener` | the descriptor of the traps | the EMT's thread number, and whether it wakes synchronously |
+/// | `counters` | | hand-overs and bytes copied |
+/// | `close` | | the end |
+final class HostConnection implements AutoCloseable {
+  static final String READY = "ready";
+  static final String REFUSED = "refused: ";
+  static final String FAILED = "the host process failed: ";
+
+  private static final int LOOK_MILLIS = 50;
+  private static final long START_NANOS = TimeUnit.SECONDS.toNanos(30);
+  private static final long ANSWER_NANOS = TimeUnit.SECONDS.toNanos(5);
+  private static final long END_MILLIS = 2_000;
+
+  private final Process process;
+  private final ControlPage page;
+  private final UnixSocket socket;
+  private volatile String end;
+  private volatile boolean synchronous;
+  private volatile long emt;
+  private boolean closed;
+
+  /// Waits for the process to connect.
+  HostConnection(Process process, ControlPage page, UnixSocket listening) {
+    this.process = process;
+    this.page = page;
+    try {
+      await(listening, START_NANOS, "did not connect");
+      this.socket = listening.accept();
+    } catch (RuntimeException | Error e) {
+      process.destroyForcibly();
+      throw e;
+    }
+  }
+
+  Process process() {
+    return process;
+  }
+
+  /// Hands over the machine.
+  ///
+  /// @throws IllegalArgumentException if the host refuses the settings
+  /// @throws IllegalStateException if it fails otherwise
+  void start(String settings, int memoryFile) {
+    socket.send(settings, memoryFile);
+    String answer = answer(START_NANOS);
+    if (answer.startsWith(REFUSED)) {
+      throw new IllegalArgumentException(answer.substring(REFUSED.length()));
+    }
+    if (!answer.equals(READY)) {
+      throw new IllegalStateException(answer);
+    }
+  }
+
+  /// Hands over where the traps of the calling thread are received. The own copy is closed: with it
+  /// open, the death of the host would leave the guest waiting for ever.
+  synchronized void listenTo(Supplier<Descriptor> installation) {
+    try (Descriptor listener = installation.get()) {
+      socket.send("listener", listener.number());
+    }
+    String[] answer = answer(ANSWER_NANOS).split(" ");
+    emt = Long.parseLong(answer[0]);
+    synchronous = Boolean.parseBoolean(answer[1]);
+  }
+
+  /// Whether the kernel wakes either side on the other's processor.
+  boolean isSynchronous() {
+    return synchronous;
+  }
+
+  /// The kernel's number of the host's EMT; 0 until the guest has trapped.
+  long emt() {
+    return emt;
+  }
+
+  synchronized CounterValues counters() {
+    if (closed) {
+      return CounterValues.ZERO;
+    }
+    socket.send("counters");
+    String[] numbers = answer(ANSWER_NANOS).split(" ");
+    return new CounterValues(0, 0, Long.parseLong(numbers[0]), Long.parseLong(numbers[1]));
+  }
+
+  /// Notes why the host is gone, the first reason only.
+  void note(String reason) {
+    if (end == null) {
+      end = reason;
+    }
+  }
+
+  /// What to throw when the host is gone.
+  IllegalStateException ended(String where) {
+    String reason = page.reason();
+    if (reason.isEmpty()) {
+      reason = end == null ? exit() : end;
+    }
+    return new IllegalStateException("the host process ended " + where + ": " + reason);
+  }
+
+  /// Ends the process, by force if it does not end by itself.
+  @Override
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    try {
+      if (process.isAlive()) {
+        socket.send("close");
+      }
+    } catch (OsException e) {
+      note(e.getMessage()); // It died just now, which is what was wanted.
+    } finally {
+      socket.close();
+      reap();
+    }
+  }
+
+  private void reap() {
+    boolean interrupted = false;
+    while (true) {
+      try {
+        if (!process.waitFor(END_MILLIS, TimeUnit.MILLISECONDS)) {
+          process.destroyForcibly().waitFor();
+        }
+        break;
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private String answer(long nanos) {
+    await(socket, nanos, "did not answer");
+    UnixSocket.Message message = socket.receive();
+    if (message.isEnd()) {
+      throw ended("instead of an answer");
+    }
+    return message.text();
+  }
+
+  private void await(UnixSocket input, long nanos, String complaint) {
+    long start = System.nanoTime();
+    while (!input.awaitInput(LOOK_MILLIS)) {
+      if (!process.isAlive()) {
+        throw ended("before it was ready");
+      }
+      if (System.nanoTime() - start > nanos) {
+        process.destroyForcibly();
+        throw new IllegalStateException("the host process " + complaint);
+      }
+    }
+  }
+
+  private String exit() {
+    try {
+      return process.waitFor(1, TimeUnit.SECONDS)
+          ? "exit code " + process.exitValue()
+          : "it does not answer";
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return "interrupted while waiting for its exit code";
+    }
+  }
+}

@@ -1,0 +1,272 @@
+package org.hgbench.machine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.hgbench.machine.boundary.Vcpu;
+import org.hgbench.machine.counter.CounterValues;
+import org.hgbench.machine.memory.GuestMemory;
+import org.hgbench.machine.yardstick.Evidence;
+import org.hgbench.machine.yardstick.Yardstick;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What a guest driver may rely on, whatever boundary is behind its vCPU.
+@ParameterizedClass
+@MethodSource("org.hgbench.machine.BoundaryCases#all")
+record BoundaryContractTest(String boundary) {
+  private static final long LONG_NANOS = TimeUnit.SECONDS.toNanos(20);
+
+  @Test
+  void isTheBoundaryThatWasAskedFor() {
+    run(machine -> assertThat(machine.boundary().name()).isEqualTo(boundary));
+  }
+
+  @Test
+  void portAccessesOfEveryWidthReachTheDeviceAndCarryEveryBit() {
+    run(machine -> {
+      Vcpu vcpu = machine.vcpu(0);
+      for (int value : new int[] {0, 1, -1, 0x12345678, 0x80000000, 0xFFFFF001, -38}) {
+        vcpu.out(0x200, 4, value);
+        assertThat(vcpu.in(0x200, 4)).isEqualTo(value);
+        assertThat(vcpu.in(0x200, 2)).isEqualTo(value & 0xFFFF);
+        assertThat(vcpu.in(0x200, 1)).isEqualTo(value & 0xFF);
+        vcpu.out(0x200, 2, value);
+        assertThat(vcpu.in(0x200)).isEqualTo(value & 0xFFFF);
+        vcpu.out(0x200, 1, value);
+        assertThat(vcpu.in(0x200)).isEqualTo(value & 0xFF);
+      }
+      assertThat(vcpu.in(0x80)).isEqualTo(-1);
+      assertThat(vcpu.in(0x80, 1)).isEqualTo(0xFF);
+      vcpu.out(0x80, 5);
+    });
+  }
+
+  @Test
+  void everyAccessArrivesOnceAndInOrder() {
+    run(machine -> {
+      Vcpu vcpu = machine.vcpu(0);
+      for (int i = 1; i <= 200; i++) {
+        vcpu.out(0x200, i);
+        if (i % 3 == 0) {
+          assertThat(vcpu.in(0x200)).isEqualTo(i);
+        }
+        vcpu.out(0x201, 0);
+      }
+      assertThat(vcpu.in(0x201)).isEqualTo(200);
+      assertThat(machine.counters()).isEqualTo(new CounterValues(200 + 66 + 200 + 1, 0, 0, 0));
+    });
+  }
+
+  @Test
+  void memoryIsSharedBothWays() {
+    run(machine -> {
+      GuestMemory region = machine.memory().window("test/0/own");
+      machine.vcpu(0).out(0x202, 0xCAFE);
+      assertThat(region.u32(0)).isEqualTo(0xCAFE);
+      region.u32(8, 0x1000);
+      assertThat(machine.vcpu(0).in(0x202)).isEqualTo(0xCAFE + 0x1000);
+    });
+  }
+
+  @Test
+  void aHighLineEndsTheWaitAtOnceAndIsAcknowledgedWithOneTrap() {
+    run(machine -> {
+      CountingHandler handler = handle(machine);
+      for (int i = 1; i <= 100; i++) {
+        machine.vcpu(0).out(0x201, 0);
+        haltUntil(machine, handler, i);
+        assertThat(handler.lastValue()).isEqualTo(i);
+      }
+      assertThat(machine.counters()).isEqualTo(new CounterValues(200, 100, 0, 0));
+    });
+  }
+
+  @Test
+  void aLineThatIsRaisedLaterEndsTheWait() {
+    run(machine -> {
+      Yardstick yardstick = machine.yardstick(0);
+      for (int delay : new int[] {0, 1_000, 20_000, 100_000, 1_000_000, 20_000_000}) {
+        assertThat(yardstick.interruptNanos(delay)).isBetween(0L, LONG_NANOS);
+      }
+      for (int i = 0; i < 300; i++) {
+        yardstick.interruptNanos(i * 500);
+      }
+      assertThat(machine.counters()).isEqualTo(new CounterValues(612, 306, 0, 0));
+    });
+  }
+
+  @Test
+  void aMaskedLineEndsNoWaitUntilItIsHandled() {
+    run(machine -> {
+      machine.vcpu(0).out(0x201, 0);
+      long start = System.nanoTime();
+      while (System.nanoTime() - start < 20_000_000) {
+        machine.vcpu(0).halt(20_000_000);
+      }
+      assertThat(machine.counters()).isEqualTo(new CounterValues(1, 0, 0, 0));
+
+      haltUntil(machine, handle(machine), 1);
+      assertThat(machine.counters()).isEqualTo(new CounterValues(2, 1, 0, 0));
+    });
+  }
+
+  @Test
+  void twoLinesAreBothTaken() {
+    run(machine -> {
+      CountingHandler handler = handle(machine);
+      Yardstick yardstick = machine.yardstick(0);
+      machine.vcpu(0).out(0x201, 0);
+      yardstick.interrupt();
+      haltUntil(machine, handler, 1);
+      assertThat(machine.counters()).isEqualTo(new CounterValues(4, 2, 0, 0));
+    });
+  }
+
+  @Test
+  void aWaitEndsWhenItsTimeIsUp() {
+    run(machine -> {
+      machine.vcpu(0).halt(1);
+      long start = System.nanoTime();
+      machine.vcpu(0).halt(30_000_000);
+      assertThat(System.nanoTime() - start).isBetween(29_000_000L, LONG_NANOS);
+      assertThat(machine.counters()).isEqualTo(CounterValues.ZERO);
+    });
+  }
+
+  @Test
+  void aKickEndsTheWait() {
+    run(machine -> {
+      machine.vcpu(0).kick();
+      long start = System.nanoTime();
+      machine.vcpu(0).halt(LONG_NANOS);
+      Thread kicker = Thread.ofPlatform().start(() -> machine.vcpu(0).kick());
+      machine.vcpu(0).halt(LONG_NANOS);
+      assertThat(System.nanoTime() - start).isLessThan(LONG_NANOS);
+      join(kicker);
+      assertThat(machine.counters()).isEqualTo(CounterValues.ZERO);
+    });
+  }
+
+  @Test
+  void aGarbageCollectionDoesNotWaitForAWaitingVcpu() {
+    run(machine -> {
+      Thread collector =
+          Thread.ofPlatform()
+              .start(() -> {
+                System.gc();
+                machine.vcpu(0).kick();
+              });
+      long start = System.nanoTime();
+      machine.vcpu(0).halt(LONG_NANOS);
+      assertThat(System.nanoTime() - start).isLessThan(LONG_NANOS);
+      join(collector);
+    });
+  }
+
+  @Test
+  void trapsAndInterruptsAllocateNothing() {
+    run(machine -> {
+      ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+      Yardstick yardstick = machine.yardstick(0);
+      long least = Long.MAX_VALUE;
+      long start = System.nanoTime();
+      // Native calls allocate until they are compiled, so the first rounds do not count.
+      while (least >= 200 && System.nanoTime() - start < LONG_NANOS) {
+        long before = threads.getCurrentThreadAllocatedBytes();
+        for (int i = 0; i < 500; i++) {
+          yardstick.trap();
+          yardstick.interrupt();
+          machine.vcpu(0).in(0x200);
+        }
+        least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
+      }
+      assertThat(least).isLessThan(200);
+    });
+  }
+
+  @Test
+  void theKernelsCountersBearOursOutOrAreNotOffered() {
+    run(machine -> {
+      Yardstick yardstick = machine.yardstick(0);
+      Evidence evidence = machine.evidence(yardstick);
+      assertThat(evidence.witnesses().isEmpty()).isEqualTo(boundary.equals("simulated"));
+      CounterValues before = machine.counters();
+      Evidence.Snapshot start = evidence.snapshot();
+      for (int i = 0; i < 500; i++) {
+        yardstick.trap();
+        yardstick.interruptNanos(30_000);
+      }
+      Evidence.Snapshot end = evidence.snapshot();
+      CounterValues counted = machine.counters().since(before);
+      CounterValues wrong = counted.plus(counted);
+
+      assertThat(evidence.disagreements(start, end, counted)).isEmpty();
+      assertThat(evidence.disagreements(start, end, wrong)).hasSameSizeAs(evidence.witnesses());
+    });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"same-core", "cross-core"})
+  void worksWhereverGuestAndHostArePut(String placement) {
+    BoundaryCases.run(
+        boundary,
+        List.of("RamSize = 2M", "Devices/yardstick/0/Enabled = true", "Placement = " + placement),
+        machine -> {
+          machine.placement().pinGuest();
+          Yardstick yardstick = machine.yardstick(0);
+          for (int i = 0; i < 50; i++) {
+            yardstick.trap();
+            yardstick.interruptNanos(1_000);
+          }
+          assertThat(machine.placement().name()).isEqualTo(placement);
+          assertThat(machine.counters()).isEqualTo(new CounterValues(150, 50, 0, 0));
+        });
+  }
+
+  @Test
+  void refusesWidthsAndVcpusThatThereAreNot() {
+    run(machine -> {
+      assertThatThrownBy(() -> machine.vcpu(0).out(0x200, 3, 0))
+          .isInstanceOf(IllegalArgumentException.class);
+      assertThatThrownBy(() -> machine.vcpu(0).in(0x200, 0))
+          .isInstanceOf(IllegalArgumentException.class);
+      assertThatThrownBy(() -> machine.vcpu(1)).isInstanceOf(IndexOutOfBoundsException.class);
+    });
+  }
+
+  private void run(java.util.function.Consumer<Machine> guest) {
+    BoundaryCases.run(
+        boundary,
+        List.of(
+            "RamSize = 2M", "Devices/test/0/Enabled = true", "Devices/yardstick/0/Enabled = true"),
+        guest);
+  }
+
+  private static CountingHandler handle(Machine machine) {
+    CountingHandler handler = new CountingHandler(0x201);
+    machine.vcpu(0).handle(machine.line("test/0"), handler);
+    return handler;
+  }
+
+  private static void haltUntil(Machine machine, CountingHandler handler, int taken) {
+    while (handler.taken() < taken) {
+      machine.vcpu(0).halt(LONG_NANOS);
+    }
+  }
+
+  private static void join(Thread thread) {
+    try {
+      assertThat(thread.join(java.time.Duration.ofSeconds(20))).isTrue();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+}

@@ -1,0 +1,229 @@
+package org.hgbench.machine.boundary.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiConsumer;
+import org.hgbench.machine.BoundaryCases;
+import org.hgbench.machine.Machine;
+import org.hgbench.machine.os.Kernel;
+import org.hgbench.machine.os.SystemCall;
+import org.hgbench.machine.settings.Settings;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What happens when one side of the boundary dies, hangs, fails, or is interrupted.
+@Timeout(120)
+class ProcessBoundaryTest {
+  private static final long FOREVER = 60_000_000_000L;
+
+  /// Two seconds as promised, and one for a busy machine.
+  private static final long SOON = 3_000_000_000L;
+
+  @ParameterizedTest
+  @CsvSource({
+    "KILL, halt, while the guest waited for an interrupt: exit code 137",
+    "STOP, halt, 'while the guest waited for an interrupt: no sign of life for \\d+ ms, killed'",
+    "KILL, trap, at in port=0x203: exit code 137",
+    "STOP, trap, 'at in port=0x203: no sign of life for \\d+ ms, killed'"
+  })
+  void aHostThatDiesOrHangsIsReportedSoonAndLeavesNothing(
+      String signal, String moment, String message) {
+    run((machine, boundary) -> {
+      machine.vcpu(0).out(0x200, 1);
+      ProcessHandle host = boundary.hostProcess();
+      CountDownLatch begun = new CountDownLatch(1);
+      Thread killer = Thread.ofPlatform().start(() -> signalSoon(begun, signal, host.pid()));
+      long start = System.nanoTime();
+
+      begun.countDown();
+      Throwable end =
+          catchThrowable(() -> {
+            if (moment.equals("trap")) {
+              machine.vcpu(0).in(0x203);
+            } else {
+              machine.vcpu(0).halt(FOREVER);
+            }
+          });
+
+      assertThat(System.nanoTime() - start).isLessThan(SOON);
+      assertThat(end)
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageMatching("the host process ended " + message);
+      join(killer);
+      awaitEnd(host);
+      assertThatThrownBy(() -> machine.vcpu(0).out(0x200, 1))
+          .hasMessageStartingWith("the host process ended at out port=0x200");
+    });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"trap", "halt"})
+  void aHostEndsSoonAfterItsGuestWasKilled(String moment) throws Exception {
+    BoundaryCases.run("process", List.of("RamSize = 2M"), usable -> {});
+    Process guest = HostJvm.start(DoomedGuest.class.getName(), List.of(moment), true);
+    ProcessHandle host;
+    try (BufferedReader output = guest.inputReader(StandardCharsets.UTF_8)) {
+      host = ProcessHandle.of(Long.parseLong(output.readLine())).orElseThrow();
+    } finally {
+      guest.destroyForcibly();
+    }
+    long start = System.nanoTime();
+    while (host.isAlive() && System.nanoTime() - start < SOON) {
+      LockSupport.parkNanos(10_000_000);
+    }
+
+    assertThat(host.isAlive()).isFalse();
+    assertThat(guest.waitFor(10, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
+  void signalsInTheMiddleOfTrapsHaveNoDoorbellServedTwice() {
+    run((machine, boundary) -> {
+      int doorbells = 20_000;
+      machine.vcpu(0).out(0x200, 1);
+      long thread = Kernel.checked(SystemCall.GETTID, 0, 0, 0);
+      AtomicBoolean done = new AtomicBoolean();
+      Thread sender = Thread.ofPlatform().start(() -> interruptUntil(done, thread));
+      for (int i = 0; i < doorbells; i++) {
+        machine.vcpu(0).out(0x201, 0);
+      }
+      done.set(true);
+      join(sender);
+
+      assertThat(machine.vcpu(0).in(0x201)).isEqualTo(doorbells);
+      assertThat(machine.counters().traps()).isEqualTo(doorbells + 2);
+    });
+  }
+
+  @Test
+  void aFailureOfADeviceEndsTheHostAndIsNamedToTheGuest() {
+    run((machine, boundary) -> {
+      assertThatThrownBy(() -> machine.vcpu(0).out(0x203, 0))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessage(
+              "the host process ended at out port=0x203:"
+                  + " java.lang.IllegalStateException: told to fail");
+      awaitEnd(boundary.hostProcess());
+    });
+  }
+
+  @Test
+  void theHostRefusesSettingsThatItsDevicesDoNotKnow() {
+    assertThatThrownBy(() -> open("Devices/test/0/Config/Prot = 5"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "unknown settings: Devices/test/0/Config/Prot"
+                + " (did you mean Devices/test/0/Config/Port?)");
+  }
+
+  @Test
+  void aDeviceThatDoesNotStartIsNamedToTheGuest() {
+    assertThatThrownBy(() -> open("Devices/test/0/Config/Broken = true"))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("the host process failed: test device 0 is broken");
+  }
+
+  @Test
+  void theVcpuBelongsToTheThreadThatUsedItFirst() {
+    run((machine, boundary) -> {
+      machine.vcpu(0).out(0x200, 5);
+      Thread other =
+          Thread.ofPlatform()
+              .start(() ->
+                  assertThatThrownBy(() -> machine.vcpu(0).in(0x200))
+                      .hasMessage("vCPU 0 of boundary process belongs to thread 'guest'"));
+      join(other);
+      assertThat(machine.vcpu(0).in(0x200)).isEqualTo(5);
+    });
+  }
+
+  @Test
+  void theHostIsAnotherProcessThatEndsWithTheMachine() {
+    ProcessHandle[] host = new ProcessHandle[1];
+    run((machine, boundary) -> {
+      machine.vcpu(0).out(0x200, 5);
+      host[0] = boundary.hostProcess();
+      assertThat(host[0].isAlive()).isTrue();
+      assertThatThrownBy(machine::host)
+          .hasMessage("the host of boundary process is another process");
+      try (Machine second = openOnThisThread()) {
+        assertThatThrownBy(() -> second.vcpu(0).out(0x80, 0))
+            .hasMessage(
+                "this thread has been the guest of another machine: a guest of boundary"
+                    + " process needs a fresh thread");
+      }
+    });
+    assertThat(host[0].isAlive()).isFalse();
+  }
+
+  private static void signalSoon(CountDownLatch begun, String signal, long pid) {
+    try {
+      begun.await();
+      // Time for the guest to be on its way; the test holds wherever it is.
+      LockSupport.parkNanos(50_000_000);
+      int code = new ProcessBuilder("kill", "-" + signal, Long.toString(pid)).start().waitFor();
+      assertThat(code).isZero();
+    } catch (IOException | InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /// Sends the signal that the JVM's own sampling uses; nobody asked for it, so it has no effect
+  /// but to interrupt a system call.
+  private static void interruptUntil(AtomicBoolean done, long thread) {
+    int tgkill = 234; // asm/unistd_64.h
+    int sigusr2 = 12; // asm/signal.h
+    Kernel kernel = new Kernel();
+    long process = ProcessHandle.current().pid();
+    while (!done.get()) {
+      kernel.call(tgkill, process, thread, sigusr2);
+      for (int i = 0; i < 200; i++) {
+        Thread.onSpinWait();
+      }
+    }
+  }
+
+  private static void awaitEnd(ProcessHandle process) {
+    long start = System.nanoTime();
+    while (process.isAlive() && System.nanoTime() - start < SOON) {
+      LockSupport.parkNanos(10_000_000);
+    }
+    assertThat(process.isAlive()).isFalse();
+  }
+
+  private static void join(Thread thread) {
+    try {
+      assertThat(thread.join(java.time.Duration.ofSeconds(20))).isTrue();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static Machine openOnThisThread() {
+    return Machine.open(Settings.parse(List.of("RamSize = 2M", "Boundary/Name = process")));
+  }
+
+  private static void open(String setting) {
+    BoundaryCases.run("process", List.of("RamSize = 2M", setting), machine -> {});
+  }
+
+  private static void run(BiConsumer<Machine, ProcessBoundary> guest) {
+    BoundaryCases.run(
+        "process",
+        List.of("RamSize = 2M", "Devices/test/0/Enabled = true"),
+        machine -> guest.accept(machine, (ProcessBoundary) machine.boundary()));
+  }
+}

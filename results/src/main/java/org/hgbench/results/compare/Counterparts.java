@@ -1,0 +1,81 @@
+package org.hgbench.results.compare;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.hgbench.results.model.Measurement;
+import org.hgbench.results.model.Run;
+
+/// Which measurement of one run answers the same question as which of the other.
+///
+/// @param evidence cells that both runs have, in the order of the base run
+/// @param baseOnly measurements without a counterpart in the new run, with the reason
+/// @param newOnly measurements without a counterpart in the base run
+record Counterparts(
+    List<Evidence> evidence, Map<Measurement, String> baseOnly, List<Measurement> newOnly) {
+
+  /// Matches two runs. With `force` a measurement that differs only in boundary, placement or
+  /// another condition takes the place of a missing counterpart.
+  static Counterparts of(Run base, Run next, boolean force) {
+    Map<CellKey, Deque<Measurement>> waiting = new HashMap<>();
+    for (Measurement measurement : next.measurements()) {
+      waiting.computeIfAbsent(CellKey.of(measurement), key -> new ArrayDeque<>()).add(measurement);
+    }
+    List<Evidence> evidence = new ArrayList<>();
+    Map<Measurement, String> baseOnly = new LinkedHashMap<>();
+    List<Measurement> missing = new ArrayList<>();
+    Set<Measurement> matched = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (Measurement measurement : base.measurements()) {
+      Deque<Measurement> others = waiting.get(CellKey.of(measurement));
+      if (others == null || others.isEmpty()) {
+        missing.add(measurement);
+      } else {
+        matched.add(others.getFirst());
+        add(evidence, measurement, others.removeFirst(), List.of());
+      }
+    }
+    List<Measurement> open = new ArrayList<>(next.measurements());
+    open.removeIf(matched::contains);
+    for (Measurement measurement : missing) {
+      List<Measurement> near =
+          open.stream().filter(other -> Labels.nearlyEqual(measurement, other)).toList();
+      if (force && near.size() == 1) {
+        open.remove(near.getFirst());
+        add(
+            evidence,
+            measurement,
+            near.getFirst(),
+            Labels.differences(measurement, near.getFirst()));
+      } else {
+        baseOnly.put(measurement, reason(measurement, near));
+      }
+    }
+    return new Counterparts(evidence, baseOnly, open);
+  }
+
+  private static void add(
+      List<Evidence> evidence, Measurement base, Measurement next, List<String> forced) {
+    Metric headline = Metric.headline(base);
+    Pairing forks = Pairing.of(base.forks(), next.forks());
+    evidence.add(Evidence.of(base, next, headline, forks, forced));
+    for (Metric tail : List.of(Metric.P50, Metric.P99, Metric.P999)) {
+      Evidence more = Evidence.of(base, next, tail, forks, forced);
+      if (tail != headline && !more.pairing().isEmpty()) {
+        evidence.add(more);
+      }
+    }
+  }
+
+  private static String reason(Measurement measurement, List<Measurement> near) {
+    return near.size() == 1
+        ? "different " + String.join(", ", Labels.differences(measurement, near.getFirst()))
+        : "only the base run has it";
+  }
+}

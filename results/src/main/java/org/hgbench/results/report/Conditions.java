@@ -1,0 +1,84 @@
+package org.hgbench.results.report;
+
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hgbench.results.model.Measurement;
+
+/// Under what a figure was measured. Two figures may be set against each other only if these agree.
+///
+/// @param boundary `simulated`, `process` or `kvm`
+/// @param trapCost name of the modelled cost, or null
+/// @param waiting `irq` or `poll`
+/// @param placement where guest and host threads ran
+/// @param guestThreads threads that issue operations
+/// @param load `closed` or `open`
+/// @param ratePerSecond of an open load, or null
+public record Conditions(
+    String boundary,
+    String trapCost,
+    String waiting,
+    String placement,
+    int guestThreads,
+    String load,
+    Double ratePerSecond) {
+  /// The conditions of one measurement.
+  public static Conditions of(Measurement measurement) {
+    return new Conditions(
+        measurement.boundary(),
+        measurement.trapCost(),
+        measurement.waitStrategy(),
+        measurement.placement(),
+        measurement.guestThreads(),
+        measurement.load(),
+        measurement.ratePerSecond());
+  }
+
+  /// Whether a trap is a model here, not a trap.
+  public boolean modelled() {
+    return boundary.equals("simulated");
+  }
+
+  /// Boundary and trap cost: `simulated, trap cost virtualbox-2018 (modelled)`.
+  public String crossing() {
+    String cost =
+        trapCost == null
+            ? ""
+            : trapCost.equals("none") ? ", no trap cost" : ", trap cost " + trapCost;
+    return boundary + cost + (modelled() ? " (modelled)" : "");
+  }
+
+  /// Everything else: `irq, cross-core, one guest thread, closed load`.
+  public String circumstances() {
+    return Stream.of(
+            waiting,
+            placement,
+            guestThreads == 1 ? "one guest thread" : guestThreads + " guest threads",
+            ratePerSecond == null
+                ? load + " load"
+                : String.format(Locale.ROOT, "%s load at %,.0f/s", load, ratePerSecond))
+        .filter(Objects::nonNull)
+        .collect(Collectors.joining(", "));
+  }
+
+  /// All of it in one line.
+  public String label() {
+    return crossing() + ", " + circumstances();
+  }
+
+  /// Fit for a file name and different for different conditions.
+  public String slug() {
+    return Stream.of(
+            boundary,
+            trapCost,
+            waiting,
+            placement,
+            guestThreads == 1 ? null : guestThreads + "t",
+            load.equals("closed") ? null : load,
+            ratePerSecond == null ? null : String.valueOf(Math.round(ratePerSecond)))
+        .filter(Objects::nonNull)
+        .collect(Collectors.joining("-"))
+        .replaceAll("[^A-Za-z0-9-]+", "-");
+  }
+}

@@ -1,0 +1,103 @@
+package org.hgbench.results.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.Set;
+import org.hgbench.results.compare.TransportComparison;
+import org.hgbench.results.compare.TransportRatio;
+import org.hgbench.results.model.Measurement;
+import org.hgbench.results.model.Run;
+
+/// Finds what may be set against each other: HGSMI and HGCM, same work, same conditions.
+///
+/// Variants of the same name belong together; a variant that the other transport does not have is
+/// set against the other's main one: `default`, else the first.
+public final class Pairs {
+  private Pairs() {}
+
+  /// All pairs of a run, by conditions in the order they were measured, then by work.
+  public static List<TransportPair> of(Run run) {
+    Map<String, Measurement> byId = new HashMap<>();
+    run.measurements().forEach(measurement -> byId.put(measurement.id(), measurement));
+    List<Conditions> order = List.copyOf(groups(run).keySet());
+    return TransportComparison.of(run).stream()
+        .map(ratio -> pair(byId.get(ratio.hgsmiId()), byId.get(ratio.hgcmId()), ratio))
+        .filter(pair -> belong(pair.hgsmi(), pair.hgcm(), run.measurements()))
+        .sorted(
+            Comparator.<TransportPair>comparingInt(pair -> order.indexOf(pair.conditions()))
+                .thenComparing(TransportPair::cell))
+        .toList();
+  }
+
+  private static TransportPair pair(Measurement hgsmi, Measurement hgcm, TransportRatio ratio) {
+    return new TransportPair(Conditions.of(hgsmi), Cell.of(hgsmi), hgsmi, hgcm, ratio);
+  }
+
+  /// The pairs to judge the transports by: per workload the gating ones, all where none gates.
+  public static List<TransportPair> headline(List<TransportPair> pairs) {
+    return pairs.stream()
+        .filter(pair -> pair.gating() || pairs.stream().noneMatch(other -> gatesFor(pair, other)))
+        .toList();
+  }
+
+  /// The measurements of a run by their conditions, in the order they were first met.
+  public static SequencedMap<Conditions, List<Measurement>> groups(Run run) {
+    SequencedMap<Conditions, List<Measurement>> groups = new LinkedHashMap<>();
+    for (Measurement measurement : run.measurements()) {
+      groups
+          .computeIfAbsent(Conditions.of(measurement), conditions -> new ArrayList<>())
+          .add(measurement);
+    }
+    return groups;
+  }
+
+  /// Pairs by conditions, order kept.
+  public static SequencedMap<Conditions, List<TransportPair>> byConditions(
+      List<TransportPair> pairs) {
+    SequencedMap<Conditions, List<TransportPair>> groups = new LinkedHashMap<>();
+    pairs.forEach(pair ->
+        groups.computeIfAbsent(pair.conditions(), conditions -> new ArrayList<>()).add(pair));
+    return groups;
+  }
+
+  private static boolean gatesFor(TransportPair pair, TransportPair other) {
+    return other.gating()
+        && other.conditions().equals(pair.conditions())
+        && other.cell().workload().equals(pair.cell().workload());
+  }
+
+  private static boolean belong(Measurement hgsmi, Measurement hgcm, List<Measurement> all) {
+    Set<String> ofHgsmi = variants(all, "hgsmi", hgsmi);
+    Set<String> ofHgcm = variants(all, "hgcm", hgsmi);
+    if (hgsmi.variant().equals(hgcm.variant())) {
+      return true;
+    }
+    boolean hgsmiAlone = !ofHgcm.contains(hgsmi.variant());
+    boolean hgcmAlone = !ofHgsmi.contains(hgcm.variant());
+    return (hgcmAlone && hgsmi.variant().equals(main(ofHgsmi)))
+        || (hgsmiAlone && hgcm.variant().equals(main(ofHgcm)));
+  }
+
+  // The ways in which a transport did the same work as `like` under the same conditions.
+  private static Set<String> variants(List<Measurement> all, String transport, Measurement like) {
+    Set<String> variants = new LinkedHashSet<>();
+    for (Measurement measurement : all) {
+      if (measurement.transport().equals(transport)
+          && Cell.of(measurement).equals(Cell.of(like))
+          && Conditions.of(measurement).equals(Conditions.of(like))) {
+        variants.add(measurement.variant());
+      }
+    }
+    return variants;
+  }
+
+  private static String main(Set<String> variants) {
+    return variants.contains("default") ? "default" : variants.iterator().next();
+  }
+}

@@ -1,0 +1,76 @@
+package org.hgbench.results.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.hgbench.results.model.OperationCounters;
+import org.hgbench.results.report.Verdict.Kind;
+import org.hgbench.results.text.Figures;
+
+/// Why the figures are as they are, from what was counted, and what they cannot say.
+final class Reasons {
+  private Reasons() {}
+
+  static List<Verdict> of(Conditions conditions, List<TransportPair> group) {
+    List<Verdict> reasons = new ArrayList<>();
+    TransportPair example = example(group);
+    OperationCounters hgsmi = example.hgsmi().counters();
+    OperationCounters hgcm = example.hgcm().counters();
+    if (Stream.of(hgsmi.traps(), hgcm.traps()).allMatch(traps -> traps != null)) {
+      reasons.add(
+          new Verdict(
+              conditions,
+              Kind.REASON,
+              null,
+              "Counted in one %s: HGSMI %s; HGCM %s."
+                  .formatted(example.cell().workload(), counted(hgsmi), counted(hgcm)),
+              ""));
+    }
+    String caution =
+        switch (conditions.boundary()) {
+          case "simulated" ->
+              conditions.trapCost() == null || conditions.trapCost().equals("none")
+                  ? "A trap costs no more than a call here, so this compares the"
+                      + " protocols' software alone."
+                  : "Each trap and interrupt was given the published cost "
+                      + conditions.trapCost()
+                      + "; no real host was measured.";
+          case "process" ->
+              "A trap is two context switches here, which favours HGCM; whether HGSMI is faster is"
+                  + " not judged from this alone.";
+          default -> null;
+        };
+    if (caution != null) {
+      reasons.add(new Verdict(conditions, Kind.CAUTION, null, caution, ""));
+    }
+    return reasons;
+  }
+
+  private static TransportPair example(List<TransportPair> group) {
+    return group.stream()
+        .filter(pair -> pair.cell().workload().equals("call"))
+        .findFirst()
+        .orElse(group.getFirst());
+  }
+
+  private static String counted(OperationCounters counters) {
+    List<String> parts = new ArrayList<>();
+    count(parts, counters.traps(), "trap", "traps");
+    count(parts, counters.interrupts(), "interrupt", "interrupts");
+    count(parts, counters.handovers(), "hand-over", "hand-overs");
+    if (counters.bytesCopied() != null) {
+      parts.add(
+          counters.bytesCopied() == 0
+              ? "nothing copied"
+              : Figures.bytes(counters.bytesCopied()) + " copied");
+    }
+    return String.join(", ", parts);
+  }
+
+  private static void count(List<String> parts, Double count, String one, String many) {
+    if (count != null) {
+      parts.add(
+          count == 0 ? "no " + one : Figures.significant(count) + " " + (count == 1 ? one : many));
+    }
+  }
+}

@@ -1,0 +1,147 @@
+package org.hgbench.results.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.SequencedMap;
+import org.hgbench.results.chart.Caption;
+import org.hgbench.results.chart.Curve;
+import org.hgbench.results.chart.CurveChart;
+import org.hgbench.results.chart.Drawing;
+import org.hgbench.results.model.Measurement;
+import org.hgbench.results.model.Run;
+import org.hgbench.results.text.Figures;
+
+/// Charts over conditions that were varied on purpose: the rate of an open load, the cost of a
+/// modelled trap. Each is drawn where two values or more were measured.
+final class SweepCharts {
+  private final Run run;
+
+  SweepCharts(Run run) {
+    this.run = run;
+  }
+
+  /// The charts of one workload.
+  List<Drawing> of(String workload) {
+    List<Drawing> drawings = new ArrayList<>();
+    groups(workload, SweepCharts::withoutRate, measurement -> measurement.ratePerSecond() != null)
+        .forEach((key, measurements) -> byLoad(key, measurements, drawings));
+    groups(workload, SweepCharts::withoutCost, measurement -> trapNanos(measurement) > 0)
+        .forEach((key, measurements) -> byTrapCost(key, measurements, drawings));
+    return drawings;
+  }
+
+  private record Key(Cell cell, Conditions conditions) {}
+
+  private interface Reduction {
+    Conditions of(Conditions conditions);
+  }
+
+  private interface Choice {
+    boolean takes(Measurement measurement);
+  }
+
+  private SequencedMap<Key, List<Measurement>> groups(
+      String workload, Reduction reduction, Choice choice) {
+    SequencedMap<Key, List<Measurement>> groups = new LinkedHashMap<>();
+    for (Measurement measurement : run.measurements()) {
+      if (measurement.workload().equals(workload) && choice.takes(measurement)) {
+        Key key = new Key(Cell.of(measurement), reduction.of(Conditions.of(measurement)));
+        groups.computeIfAbsent(key, absent -> new ArrayList<>()).add(measurement);
+      }
+    }
+    return groups;
+  }
+
+  private static void byLoad(Key key, List<Measurement> measurements, List<Drawing> drawings) {
+    List<Curve> curves = new ArrayList<>();
+    curves.addAll(
+        Curves.of(
+            measurements, Measurement::ratePerSecond, (m, fork) -> fork.p99(), ", 99 %", false));
+    curves.addAll(
+        Curves.of(
+            measurements, Measurement::ratePerSecond, (m, fork) -> fork.p50(), ", median", true));
+    if (Curves.points(curves) < 2) {
+      return;
+    }
+    Caption caption =
+        new Caption(
+            "Latency against load: " + key.cell().label(),
+            key.conditions().label(),
+            "Bars: "
+                + ChartWords.interval(curves.getFirst().points().getFirst().y())
+                + ChartWords.mapping(key.cell()));
+    drawings.add(
+        ChartWords.drawing(
+            name("load", key),
+            caption,
+            Curves.ends(curves, Figures::rate, Figures::nanos),
+            CurveChart.LATENCY_BY_LOAD.sketch(caption, curves)));
+  }
+
+  private void byTrapCost(Key key, List<Measurement> measurements, List<Drawing> drawings) {
+    List<Measurement> judged = measurements.stream().filter(Measurement::gating).toList();
+    List<Curve> curves =
+        Curves.of(judged, this::trapNanos, (m, fork) -> fork.nanosPerOperation(), "", false);
+    if (Curves.points(curves) < 2) {
+      return;
+    }
+    Caption caption =
+        new Caption(
+            "Time against the cost of a trap: " + key.cell().label(),
+            key.conditions().label(),
+            "Cost of a trap as measured in the same run. Bars: "
+                + ChartWords.interval(curves.getFirst().points().getFirst().y())
+                + ChartWords.mapping(key.cell()));
+    drawings.add(
+        ChartWords.drawing(
+            name("trap-cost", key),
+            caption,
+            Curves.ends(curves, Figures::nanos, Figures::nanos),
+            CurveChart.TIME_BY_TRAP_COST.sketch(caption, curves)));
+  }
+
+  // The bare trap under the measurement's trap cost, 0 where the boundary is not modelled or the
+  // yardstick was not measured.
+  private double trapNanos(Measurement measurement) {
+    return measurement.trapCost() == null
+        ? 0
+        : run.yardsticks().stream()
+            .filter(yardstick ->
+                yardstick.name().equals("bare trap")
+                    && Objects.equals(yardstick.boundary(), measurement.boundary())
+                    && Objects.equals(yardstick.trapCost(), measurement.trapCost())
+                    && yardstick.unit().equals("ns/op"))
+            .mapToDouble(yardstick -> yardstick.value())
+            .findFirst()
+            .orElse(0);
+  }
+
+  private static Conditions withoutRate(Conditions conditions) {
+    return new Conditions(
+        conditions.boundary(),
+        conditions.trapCost(),
+        conditions.waiting(),
+        conditions.placement(),
+        conditions.guestThreads(),
+        conditions.load(),
+        null);
+  }
+
+  private static Conditions withoutCost(Conditions conditions) {
+    return new Conditions(
+        conditions.boundary(),
+        null,
+        conditions.waiting(),
+        conditions.placement(),
+        conditions.guestThreads(),
+        conditions.load(),
+        conditions.ratePerSecond());
+  }
+
+  private static String name(String kind, Key key) {
+    return "%s-%s-%d-%s"
+        .formatted(kind, key.cell().workload(), key.cell().payloadBytes(), key.conditions().slug());
+  }
+}

@@ -1,0 +1,88 @@
+package org.hgbench.results.report;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.DoubleStream;
+import org.hgbench.results.chart.Caption;
+import org.hgbench.results.chart.Drawing;
+import org.hgbench.results.chart.MedianInterval;
+import org.hgbench.results.chart.Series;
+import org.hgbench.results.chart.Timeline;
+import org.hgbench.results.model.Fork;
+import org.hgbench.results.model.Measurement;
+import org.hgbench.results.model.Run;
+import org.hgbench.results.text.Figures;
+
+/// The course of a run, fork by fork.
+final class TimelineData {
+  private TimelineData() {}
+
+  /// The chart; null where no fork says when it ran.
+  static Drawing of(Run run) {
+    List<Timeline.Point> points = points(run);
+    if (points.size() < 2) {
+      return null;
+    }
+    long far = points.stream().filter(Timeline.Point::far).count();
+    Caption caption =
+        new Caption(
+            "The course of the run",
+            "Each point is a fork, or the yardstick measured in it, against the median of its kind",
+            "Points in a ring lie more than %s from their median."
+                .formatted(Figures.percent(Timeline.FAR - 1)));
+    return ChartWords.drawing(
+        "timeline",
+        caption,
+        "%d points over %s minutes, %d of them far from their median."
+            .formatted(
+                points.size(),
+                Figures.significant(
+                    points.stream().mapToDouble(Timeline.Point::minutes).max().orElse(0)),
+                far),
+        Timeline.sketch(caption, points));
+  }
+
+  private static List<Timeline.Point> points(Run run) {
+    List<Timeline.Point> points = new ArrayList<>();
+    Instant start = instant(run.startedAt());
+    for (Measurement measurement : run.measurements()) {
+      double median = median(measurement.forks().stream().mapToDouble(Fork::nanosPerOperation));
+      double floor =
+          median(
+              measurement.forks().stream()
+                  .map(Fork::floorNanos)
+                  .filter(Objects::nonNull)
+                  .mapToDouble(Double::doubleValue));
+      Series series = Series.of(measurement.transport());
+      for (Fork fork : measurement.forks()) {
+        Instant at = instant(fork.startedAt());
+        if (start != null && at != null) {
+          double minutes = Duration.between(start, at).toMillis() / 60_000.0;
+          points.add(new Timeline.Point(minutes, series, fork.nanosPerOperation() / median));
+          if (fork.floorNanos() != null) {
+            points.add(new Timeline.Point(minutes, Series.FLOOR, fork.floorNanos() / floor));
+          }
+        }
+      }
+    }
+    return points;
+  }
+
+  private static double median(DoubleStream values) {
+    double[] all = values.toArray();
+    return all.length == 0 ? Double.NaN : MedianInterval.of(all).median();
+  }
+
+  private static Instant instant(String text) {
+    try {
+      return text == null ? null : ZonedDateTime.parse(text).toInstant();
+    } catch (DateTimeParseException foreign) {
+      return null; // A fork that does not say when it ran has no place on a time axis.
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package org.hgbench.results.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.hgbench.results.model.Measurement;
+import org.hgbench.results.model.Run;
+import org.junit.jupiter.api.Test;
+
+class VerdictsTest {
+  @Test
+  void saysWhichTransportByHowMuchAndWhatTheOtherCosts() {
+    List<String> sentences =
+        Verdicts.of(
+            Measured.run(
+                Measured.of("call", 16, "hgsmi", 100), Measured.of("call", 16, "hgcm", 400)));
+
+    assertThat(sentences)
+        .contains(
+            "Simulated, no trap cost (modelled): HGSMI is faster.",
+            "Simulated, no trap cost (modelled): For call, 16 B, take HGSMI: 4.00 times as fast"
+                + " (4.00 to 4.00). 100 ns per operation on HGSMI against 400 ns on HGCM. One guest"
+                + " thread that needs more than 2.50 M/s needs HGSMI, which reaches 10 M/s. HGCM"
+                + " would cost 300 ns more each time.");
+  }
+
+  @Test
+  void noDifferenceDetectedIsAResult() {
+    List<String> sentences =
+        Verdicts.of(
+            Measured.run(
+                Measured.forks("call", 16, "hgsmi", 100, 130, 90, 104, 120, 99),
+                Measured.forks("call", 16, "hgcm", 105, 100, 130, 99, 120, 104)));
+
+    assertThat(sentences)
+        .anySatisfy(sentence ->
+            assertThat(sentence).contains("take either: no difference detected (about "));
+    assertThat(sentences).noneMatch(sentence -> sentence.contains("would cost"));
+  }
+
+  @Test
+  void tellsAtWhichPayloadTheAnswerChanges() {
+    List<String> sentences =
+        Verdicts.of(
+            Measured.run(
+                Measured.of("write", 64, "hgsmi", 100),
+                Measured.of("write", 64, "hgcm", 400),
+                Measured.of("write", 256, "hgsmi", 100),
+                Measured.of("write", 256, "hgcm", 200),
+                Measured.of("write", 1024, "hgsmi", 300),
+                Measured.of("write", 1024, "hgcm", 299),
+                Measured.of("write", 4096, "hgsmi", 900),
+                Measured.of("write", 4096, "hgcm", 600)));
+
+    assertThat(sentences)
+        .anySatisfy(sentence ->
+            assertThat(sentence)
+                .contains(
+                    "For write, with a write-back mapping, take HGSMI from 64 B to 256 B (2.00 to"
+                        + " 4.00 times as fast), either at 1 KiB (the same), HGCM at 4 KiB (1.50"
+                        + " times as fast)."));
+    assertThat(sentences.getFirst())
+        .endsWith("HGSMI is faster in 2 of 4; HGCM is faster in 1 of 4; the same in 1 of 4.");
+  }
+
+  @Test
+  void turnsTheIntervalRoundWhereHgcmIsFaster() {
+    List<String> sentences =
+        Verdicts.of(
+            Measured.run(
+                Measured.forks("call", 16, "hgsmi", 400, 410, 420, 430, 440, 450, 600),
+                Measured.forks("call", 16, "hgcm", 200, 200, 200, 200, 200, 200, 200)));
+
+    assertThat(sentences)
+        .anySatisfy(sentence -> assertThat(sentence).contains("take HGCM: 2.15 times as fast (2"));
+  }
+
+  @Test
+  void everyBulkVerdictNamesTheMapping() {
+    assertThat(Verdicts.of(org.hgbench.results.SampleRun.run(1)))
+        .filteredOn(sentence -> sentence.matches(".*For (write|read).*"))
+        .hasSize(4)
+        .allMatch(sentence -> sentence.contains("with a write-back mapping"));
+  }
+
+  @Test
+  void everyVerdictOnAModelSaysSo() {
+    assertThat(Verdicts.of(org.hgbench.results.SampleRun.run(1)))
+        .filteredOn(sentence -> sentence.contains("take HG"))
+        .isNotEmpty()
+        .allMatch(sentence -> sentence.contains("(modelled)"));
+  }
+
+  @Test
+  void tooFewForksAreNotJudged() {
+    assertThat(
+            Verdicts.of(
+                Measured.run(
+                    Measured.forks("call", 16, "hgsmi", 100, 100),
+                    Measured.forks("call", 16, "hgcm", 900, 900))))
+        .contains("Simulated, no trap cost (modelled): Too few forks to judge in 1 of 1.")
+        .anyMatch(sentence ->
+            sentence.contains("too few forks to judge: HGSMI was 9.00 times as fast in 2 forks"));
+  }
+
+  @Test
+  void warnsThatProcessFavoursHgcm() {
+    assertThat(Verdicts.of(Measured.run(on("process", "hgsmi", 10), on("process", "hgcm", 20))))
+        .anyMatch(sentence -> sentence.contains("which favours HGCM"));
+  }
+
+  @Test
+  void saysFirstThatARunWasInterrupted() {
+    Run run = Measured.run(true);
+
+    assertThat(Verdicts.of(run).getFirst()).startsWith("This run was interrupted");
+    assertThat(Verdicts.of(run)).anyMatch(sentence -> sentence.startsWith("Nothing to compare"));
+  }
+
+  private static Measurement on(String boundary, String transport, double nanos) {
+    return Measured.of(boundary, null, "call", 16, transport, "default", true, nanos);
+  }
+}
