@@ -7,7 +7,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-@AnalyzeClasses(packages = "org.hgbench", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "org.hgbench.hgcm", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
   private static final String HGCM = "org.hgbench.hgcm.";
 

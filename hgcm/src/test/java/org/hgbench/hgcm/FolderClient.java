@@ -4,7 +4,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.hgbench.hgcm.guest.HgcmCall;
 import org.hgbench.hgcm.guest.HgcmGuest;
 import org.hgbench.hgcm.guest.WaitMode;
@@ -25,7 +24,6 @@ public final class FolderClient {
 
   private final HgcmGuest guest;
   private final GuestMemory ram;
-  private final Consumer<HgcmCall> afterwards;
   private final long path;
   private final long path2;
   private final long parameters;
@@ -34,10 +32,9 @@ public final class FolderClient {
   private int root;
   private int status;
 
-  public FolderClient(HgcmGuest guest, Consumer<HgcmCall> afterwards) {
+  public FolderClient(HgcmGuest guest) {
     this.guest = guest;
     this.ram = guest.ram();
-    this.afterwards = afterwards;
     this.path = guest.pages().allocate(8192);
     this.path2 = guest.pages().allocate(8192);
     this.parameters = guest.pages().allocate(4096);
@@ -221,7 +218,6 @@ public final class FolderClient {
 
   private void run(HgcmCall call) {
     status = call.run(WaitMode.IRQ);
-    afterwards.accept(call);
     call.close();
   }
 }

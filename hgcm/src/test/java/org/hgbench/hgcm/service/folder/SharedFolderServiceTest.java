@@ -52,7 +52,7 @@ class SharedFolderServiceTest {
             key + "fixed/Path = " + root,
             key + "fixed/Writable = false");
     guest = machine.probedGuest();
-    folder = new FolderClient(guest, call -> {});
+    folder = new FolderClient(guest);
     folder.map("share");
     assertThat(folder.status()).isEqualTo(Status.SUCCESS);
   }
@@ -167,7 +167,7 @@ class SharedFolderServiceTest {
   @Test
   void aFolderThatIsNotWritableStaysAsItIs() throws IOException {
     Files.writeString(root.resolve("file"), "text");
-    FolderClient fixed = new FolderClient(guest, call -> {});
+    FolderClient fixed = new FolderClient(guest);
     fixed.map("fixed");
     fixed.create("new", CREATE);
     assertThat(fixed.status()).isEqualTo(Status.ACCESS_DENIED);

@@ -1,0 +1,64 @@
+package org.hgbench.hgcm;
+
+import org.hgbench.hgcm.service.HgcmService;
+import org.hgbench.hgcm.service.HgcmServiceProvider;
+import org.hgbench.hgcm.service.ServiceCall;
+import org.hgbench.hgcm.wire.Status;
+import org.hgbench.machine.settings.Settings;
+
+/// A service that does what services should not.
+public final class MisbehavingService implements HgcmService {
+  static final String NAME = "HgbenchMisbehaving";
+
+  /// Says that it returns 4 GiB less one byte.
+  static final int RETURNS_TOO_MUCH = 1;
+
+  /// Completes the call itself, twice, and then returns another result.
+  static final int COMPLETES_THRICE = 2;
+
+  /// Completes the call of its last client again, with the ticket it had.
+  static final int COMPLETES_AN_OLD_CALL = 3;
+
+  /// Throws.
+  static final int THROWS = 4;
+
+  private ServiceCall oldCall;
+  private long oldTicket;
+
+  public static final class Provider implements HgcmServiceProvider {
+    @Override
+    public String name() {
+      return NAME;
+    }
+
+    @Override
+    public HgcmService create(Settings config) {
+      return new MisbehavingService();
+    }
+  }
+
+  @Override
+  public int call(ServiceCall call) {
+    return switch (call.function()) {
+      case RETURNS_TOO_MUCH -> {
+        call.parameter(0).payload().fillWords(-1);
+        call.parameter(0).returns(-1);
+        yield Status.SUCCESS;
+      }
+      case COMPLETES_THRICE -> {
+        oldCall = call;
+        oldTicket = call.ticket();
+        call.complete(oldTicket, 11);
+        call.complete(oldTicket, 12);
+        yield 13;
+      }
+      case COMPLETES_AN_OLD_CALL -> {
+        oldCall.complete(oldTicket, 14);
+        oldCall.complete(0, 15);
+        yield 16;
+      }
+      case THROWS -> throw new IllegalStateException("on purpose");
+      default -> Status.NOT_IMPLEMENTED;
+    };
+  }
+}

@@ -1,0 +1,65 @@
+package org.hgbench.hgcm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.hgbench.hgcm.guest.HgcmCall;
+import org.hgbench.hgcm.guest.HgcmGuest;
+import org.hgbench.hgcm.guest.WaitMode;
+import org.hgbench.hgcm.wire.Direction;
+import org.hgbench.hgcm.wire.Status;
+import org.junit.jupiter.api.Test;
+
+/// What the transport makes of services that do what they should not.
+class MisbehavingServiceTest {
+  @Test
+  void g22NoMoreIsCopiedThanTheBufferHad() {
+    try (TestMachine machine = TestMachine.with()) {
+      HgcmGuest guest = machine.probedGuest();
+      int client = guest.connect(MisbehavingService.NAME, WaitMode.POLL);
+      long buffer = guest.pages().allocate(3 * 4096);
+      HgcmCall pages = guest.call(client, 1).pages(buffer, 4090, Direction.BOTH).build();
+      HgcmCall run = guest.call(client, 1).contiguous(buffer, 4090, Direction.BOTH).build();
+      HgcmCall inside = guest.call(client, 1).embedded(100, Direction.BOTH).build();
+      assertThat(pages.run(WaitMode.POLL)).isEqualTo(Status.SUCCESS);
+      assertThat(pages.bufferSize(0)).isEqualTo(4090);
+      assertThat(run.run(WaitMode.POLL)).isEqualTo(Status.SUCCESS);
+      assertThat(run.bufferSize(0)).isEqualTo(-1);
+      assertThat(guest.ram().u64(buffer + 4082)).isEqualTo(-1);
+      assertThat(guest.ram().sum(buffer + 4090, 2 * 4096)).isZero();
+      assertThat(inside.run(WaitMode.POLL)).isEqualTo(Status.SUCCESS);
+      assertThat(inside.embeddedSize(0)).isEqualTo(-1);
+      assertThat(guest.ram().u8(inside.embeddedAddress(0) + 99)).isEqualTo(0xFF);
+      assertThat(guest.ram().sum(inside.embeddedAddress(0) + 100, 512)).isZero();
+    }
+  }
+
+  @Test
+  void g25OnlyTheFirstCompletionCounts() {
+    try (TestMachine machine = TestMachine.with()) {
+      HgcmGuest guest = machine.probedGuest();
+      int client = guest.connect(MisbehavingService.NAME, WaitMode.POLL);
+      HgcmCall thrice = guest.call(client, 2).build();
+      HgcmCall old = guest.call(client, 3).build();
+      for (int i = 0; i < 10; i++) {
+        assertThat(thrice.run(WaitMode.POLL)).isEqualTo(11);
+        assertThat(old.run(WaitMode.POLL)).isEqualTo(16);
+      }
+      assertThat(machine.connector().callCount()).isZero();
+      assertThat(machine.device().requestsInFlight()).isZero();
+    }
+  }
+
+  @Test
+  void anExceptionIsAnInternalErrorForTheGuestAndEndsTheRun() {
+    TestMachine machine = TestMachine.with();
+    HgcmGuest guest = machine.probedGuest();
+    int client = guest.connect(MisbehavingService.NAME, WaitMode.POLL);
+    assertThat(guest.call(client, 4).build().run(WaitMode.POLL)).isEqualTo(Status.INTERNAL_ERROR);
+    HgcmCall next = guest.call(client, 2).build();
+    assertThat(next.run(WaitMode.POLL)).isEqualTo(11);
+    assertThatThrownBy(machine::close)
+        .hasMessageContaining(MisbehavingService.NAME)
+        .hasRootCauseMessage("on purpose");
+  }
+}
