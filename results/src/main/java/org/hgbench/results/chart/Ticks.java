@@ -9,6 +9,7 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleFunction;
+import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
 import org.jfree.chart.axis.NumberTick;
 import org.jfree.chart.axis.TickType;
@@ -23,6 +24,8 @@ import org.jfree.chart.ui.TextAnchor;
 /// @param text the label of a value
 record Ticks(List<Double> labelled, List<Double> unlabelled, DoubleFunction<String> text) {
   private static final double GAP = 10;
+  private static final Pattern ZEROS =
+      Pattern.compile("(\\d+(?:\\.\\d*[1-9])?)\\.?0+(?=\\D|$)(?<=\\.\\d{1,9})");
 
   /// One, two and five in every decade that touches the range; only the ones when decades are many,
   /// equal steps when the range is a fraction of one.
@@ -78,7 +81,7 @@ record Ticks(List<Double> labelled, List<Double> unlabelled, DoubleFunction<Stri
           new NumberTick(
               shown ? TickType.MAJOR : TickType.MINOR,
               value,
-              shown ? text.apply(value) : "",
+              shown ? label(value) : "",
               anchor,
               TextAnchor.CENTER,
               0));
@@ -89,6 +92,11 @@ record Ticks(List<Double> labelled, List<Double> unlabelled, DoubleFunction<Stri
       }
     }
     return ticks;
+  }
+
+  // Round values need no zeros to show how exact they are.
+  private String label(double value) {
+    return ZEROS.matcher(text.apply(value)).replaceFirst("$1");
   }
 
   private static boolean inside(ValueAxis axis, double value) {
@@ -123,9 +131,7 @@ record Ticks(List<Double> labelled, List<Double> unlabelled, DoubleFunction<Stri
           Math.abs(axis.valueToJava2D(here, area, edge) - axis.valueToJava2D(before, area, edge));
       double needed =
           horizontal
-              ? (metrics.stringWidth(text.apply(here)) + metrics.stringWidth(text.apply(before)))
-                      / 2.0
-                  + GAP
+              ? (metrics.stringWidth(label(here)) + metrics.stringWidth(label(before))) / 2.0 + GAP
               : metrics.getHeight();
       if (distance < needed) {
         return false;
