@@ -162,7 +162,11 @@ class HostileGuestTest {
   void anIndexOutsideTheRingSwitchesAllRingsOff(int index) {
     enable(0, RING);
     enable(1, RING + 0x10000);
-    new VbvaRing(vram, RING).freeRecord(index);
+    VbvaRing ring = new VbvaRing(vram, RING);
+    for (int record = 0; record < VbvaRing.RECORDS; record++) {
+      ring.record(record, 8);
+    }
+    ring.freeRecord(index);
     expectAllOff();
   }
 
