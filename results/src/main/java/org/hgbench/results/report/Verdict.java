@@ -29,10 +29,6 @@ public record Verdict(Conditions conditions, Kind kind, Series faster, String le
 
   /// The text with its conditions before it, so that it can stand alone.
   public String sentence() {
-    return conditions == null ? text() : capital(conditions.crossing()) + ": " + text();
-  }
-
-  private static String capital(String text) {
-    return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    return conditions == null ? text() : conditions.crossing() + ": " + text();
   }
 }

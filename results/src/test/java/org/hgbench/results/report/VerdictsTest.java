@@ -17,8 +17,8 @@ class VerdictsTest {
 
     assertThat(sentences)
         .contains(
-            "Simulated, no trap cost (modelled): HGSMI is faster.",
-            "Simulated, no trap cost (modelled): For call, 16 B, take HGSMI: 4.00 times as fast"
+            "simulated, no trap cost (modelled): HGSMI is faster.",
+            "simulated, no trap cost (modelled): For call, 16 B, take HGSMI: 4.00 times as fast"
                 + " (4.00 to 4.00). 100 ns per operation on HGSMI against 400 ns on HGCM. One guest"
                 + " thread that needs more than 2.50 M/s needs HGSMI, which reaches 10 M/s. HGCM"
                 + " would cost 300 ns more each time.");
@@ -98,7 +98,7 @@ class VerdictsTest {
                 Measured.run(
                     Measured.forks("call", 16, "hgsmi", 100, 100),
                     Measured.forks("call", 16, "hgcm", 900, 900))))
-        .contains("Simulated, no trap cost (modelled): Too few forks to judge in 1 of 1.")
+        .contains("simulated, no trap cost (modelled): Too few forks to judge in 1 of 1.")
         .anyMatch(sentence ->
             sentence.contains("too few forks to judge: HGSMI was 9.00 times as fast in 2 forks"));
   }
