@@ -16,7 +16,7 @@ final class RunText {
     out.println();
     out.print(SummaryTable.text(run));
     out.println();
-    for (String sentence : Verdicts.of(run)) {
+    for (String sentence : Verdicts.gating(run)) {
       wrapped(out, "* ", sentence);
     }
     out.println();

@@ -207,7 +207,9 @@ final class RunAssembler {
               .formatted(unsettled, timed.size(), 100 * SETTLED));
     }
     if (counters.bytesAllocated() >= ALLOCATION_FREE && !cell.transport().equals("none")) {
-      warnings.add("allocates %.1f B per operation".formatted(counters.bytesAllocated()));
+      warnings.add(
+          "allocates %.1f B per operation in the last iteration, after about %,d operations"
+              .formatted(counters.bytesAllocated(), operations(timed) / timed.size()));
     }
     return warnings;
   }

@@ -75,8 +75,8 @@ public final class Claims {
     List<String> figures =
         notes.stream()
             .map(m ->
-                "%s traps per notification on %s"
-                    .formatted(number(m.counters().traps()), boundary(m)))
+                "%s per notification on %s"
+                    .formatted(count(m.counters().traps(), "trap"), boundary(m)))
             .toList();
     return claim("C2", statement, once ? HOLDS : FAILS, String.join("; ", figures), notes);
   }
@@ -138,14 +138,14 @@ public final class Claims {
 
   private static String asks(Measurement m) {
     OperationCounters c = m.counters();
-    return "%s, %s of %s: %s traps, %s interrupts, %s hand-overs, %s B copied"
+    return "%s, %s of %s: %s, %s, %s, %s B copied"
         .formatted(
             m.transport().toUpperCase(Locale.ROOT),
             m.workload(),
             bytes(m.payloadBytes()),
-            number(c.traps()),
-            number(c.interrupts()),
-            number(c.handovers()),
+            count(c.traps(), "trap"),
+            count(c.interrupts(), "interrupt"),
+            count(c.handovers(), "hand-over"),
             number(c.bytesCopied()));
   }
 
@@ -166,6 +166,10 @@ public final class Claims {
 
   private static String boundary(Measurement m) {
     return m.trapCost() == null ? m.boundary() : m.boundary() + " (" + m.trapCost() + ")";
+  }
+
+  private static String count(Double value, String what) {
+    return number(value) + " " + what + (value != null && value == 1 ? "" : "s");
   }
 
   private static String number(Double value) {

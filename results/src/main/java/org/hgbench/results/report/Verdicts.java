@@ -27,6 +27,18 @@ public final class Verdicts {
     return of(run, Pairs.of(run)).stream().map(Verdict::sentence).toList();
   }
 
+  /// The verdicts under the conditions that comparisons judge, as sentences; all where there are no
+  /// such conditions. The rest was only looked at.
+  public static List<String> gating(Run run) {
+    List<TransportPair> pairs = Pairs.of(run);
+    List<TransportPair> judged =
+        Pairs.byConditions(pairs).values().stream()
+            .filter(group -> group.stream().anyMatch(TransportPair::gating))
+            .flatMap(List::stream)
+            .toList();
+    return of(run, judged.isEmpty() ? pairs : judged).stream().map(Verdict::sentence).toList();
+  }
+
   /// The verdicts by conditions: headline, work by work, reason, caution; last what concerns all.
   public static List<Verdict> of(Run run, List<TransportPair> pairs) {
     List<Verdict> verdicts = new ArrayList<>();

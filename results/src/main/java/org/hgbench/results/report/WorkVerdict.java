@@ -72,15 +72,23 @@ final class WorkVerdict {
 
   private static String many(List<List<TransportPair>> stretches) {
     List<String> parts = new ArrayList<>();
+    List<String> unjudged = new ArrayList<>();
     for (List<TransportPair> stretch : stretches) {
       Outcome outcome = stretch.getFirst().outcome();
-      parts.add(
-          outcome.decided()
-              ? "%s%s (%s times as fast)"
-                  .formatted(outcome.series(), span(stretch), Verdicts.range(stretch))
-              : "either%s (%s)".formatted(span(stretch), outcome.label()));
+      if (outcome == Outcome.TOO_FEW) {
+        unjudged.add(span(stretch));
+      } else {
+        parts.add(
+            outcome.decided()
+                ? "%s%s (%s times as fast)"
+                    .formatted(outcome.series(), span(stretch), Verdicts.range(stretch))
+                : "either%s (%s)".formatted(span(stretch), outcome.label()));
+      }
     }
-    return ", take " + String.join(", ", parts) + ".";
+    return ", take %s.".formatted(String.join(", ", parts))
+        + (unjudged.isEmpty()
+            ? ""
+            : " Too few forks to judge%s.".formatted(String.join(" and", unjudged)));
   }
 
   // "3.81 times as fast (3.53 to 4.33)", turned round where HGCM is the faster one.
