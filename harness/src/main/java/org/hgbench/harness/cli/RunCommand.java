@@ -91,6 +91,13 @@ final class RunCommand implements Callable<Integer> {
             System.console() != null && System.console().isTerminal());
     Run run = session.run();
     RunDirectory written = new RunDirectory(directory);
+    if (run.interrupted()) {
+      // The JVM is on its way out, too late for charts.
+      console.printf(
+          "%nInterrupted. What was measured is kept; 'hgbench report %s' draws it.%n", directory);
+      console.flush();
+      return ExitCode.FAILED;
+    }
     ReportWriter.write(written);
     RunText.print(run, console);
     console.printf("%nReport: %s%n", written.report().toAbsolutePath().normalize());
