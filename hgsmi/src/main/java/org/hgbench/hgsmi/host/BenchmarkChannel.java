@@ -37,7 +37,7 @@ public final class BenchmarkChannel implements ChannelHandler {
     if (dataSize < BenchmarkCommand.ECHO_SIZE) {
       return VboxStatus.INVALID_PARAMETER;
     }
-    Echo.read(memory, at).answer().write(memory, at);
+    Echo.answer(memory, at);
     return VboxStatus.SUCCESS;
   }
 
