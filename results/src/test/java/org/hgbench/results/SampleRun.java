@@ -11,6 +11,7 @@ import org.hgbench.results.io.HistogramLog;
 import org.hgbench.results.io.RunDirectory;
 import org.hgbench.results.io.RunWriter;
 import org.hgbench.results.model.Claim;
+import org.hgbench.results.model.Disturbance;
 import org.hgbench.results.model.Environment;
 import org.hgbench.results.model.Fork;
 import org.hgbench.results.model.Measurement;
@@ -167,6 +168,7 @@ public final class SampleRun {
             median / floor(cost, bytes),
             bytes > 16 ? "copy bandwidth" : cost == Cost.NONE ? "checksum" : "bare trap",
             true,
+            "good",
             warnings(cost, workload, transport, bytes)));
     histograms.add(logs);
   }
@@ -186,7 +188,18 @@ public final class SampleRun {
         quantile(histogram, 2, 1),
         quantile(histogram, 3, 1),
         quantile(histogram, 4, 1),
-        (long) (8e8 / level));
+        (long) (8e8 / level),
+        new Disturbance(
+            "fair",
+            800_000_000,
+            10_000_000L,
+            12,
+            2,
+            9_000_000,
+            6_000_000,
+            0,
+            0,
+            List.of("the JVM stood still 2 times, 9 of 800 ms, 6 ms the longest")));
   }
 
   // A body with a shoulder, and a tail of scheduling delays that grows thinner as it goes.

@@ -126,6 +126,7 @@ final class RunAssembler {
         floorMultiple(forks),
         timed.getFirst().report().floorName(),
         entirelyVerified(timed, recorded),
+        null,
         warnings(cell, timed, recorded, counters));
   }
 

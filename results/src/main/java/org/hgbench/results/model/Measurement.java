@@ -41,6 +41,8 @@ import java.util.List;
 /// @param floorMultiple time as a multiple of the floor beside it
 /// @param floor name of the yardstick that is its floor
 /// @param checksumOk whether every byte arrived as it was sent
+/// @param grade how far its forks were left undisturbed: `good`, `fair` or `poor`, null where
+///   nobody watched
 /// @param warnings what a reader must know of this figure
 public record Measurement(
     String id,
@@ -74,6 +76,7 @@ public record Measurement(
     Double floorMultiple,
     String floor,
     boolean checksumOk,
+    String grade,
     List<String> warnings) {
   /// Copies the lists.
   public Measurement {

@@ -133,6 +133,7 @@ class ClaimsTest {
         null,
         null,
         true,
+        null,
         List.of());
   }
 

@@ -454,6 +454,7 @@ class ComparisonTest {
         m.floorMultiple(),
         m.floor(),
         checksumOk,
+        m.grade(),
         m.warnings());
   }
 

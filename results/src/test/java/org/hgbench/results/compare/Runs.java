@@ -124,6 +124,7 @@ final class Runs {
         median / 1000,
         "bare trap",
         true,
+        null,
         List.of());
   }
 }

@@ -78,6 +78,7 @@ final class Measured {
         null,
         null,
         true,
+        null,
         List.of());
   }
 
