@@ -9,10 +9,14 @@ import java.nio.file.Path;
 import java.util.Properties;
 import org.hgbench.harness.link.Verification;
 import org.hgbench.machine.counter.CounterValues;
+import org.hgbench.results.model.Disturbance;
+import tools.jackson.databind.json.JsonMapper;
 
 /// What a fork found besides JMH's own result, as a small file of properties: sums over its
-/// measured iterations, both floors, and whether every byte arrived.
+/// measured iterations, both floors, what disturbed it, and whether every byte arrived.
 public final class ForkReport {
+  private static final JsonMapper JSON = new JsonMapper();
+
   private final Properties values = new Properties();
 
   ForkReport() {}
@@ -45,6 +49,12 @@ public final class ForkReport {
     values.setProperty("floorAfter", Double.toString(afterNanos));
   }
 
+  void disturbed(Disturbance disturbance) {
+    if (disturbance != null) {
+      values.setProperty("disturbance", JSON.writeValueAsString(disturbance));
+    }
+  }
+
   void verified(Verification verification) {
     values.setProperty("checksumOk", Boolean.toString(verification.ok()));
     values.setProperty("checksumDetail", verification.detail());
@@ -74,6 +84,12 @@ public final class ForkReport {
     return (Double.parseDouble(values.getProperty("floorBefore", "0"))
             + Double.parseDouble(values.getProperty("floorAfter", "0")))
         / 2;
+  }
+
+  /// What disturbed it; null where nobody watched.
+  public Disturbance disturbance() {
+    String json = values.getProperty("disturbance");
+    return json == null ? null : JSON.readValue(json, Disturbance.class);
   }
 
   /// Whether every byte arrived as it was sent.

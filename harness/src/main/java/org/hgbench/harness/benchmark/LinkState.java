@@ -55,6 +55,7 @@ public class LinkState {
   private ThreadAccount.Reading threadsBefore;
   private long sequenceBefore;
   private final ForkReport report = new ForkReport();
+  private final DisturbanceWatch watch = new DisturbanceWatch();
 
   /// The number of the next operation.
   public long next() {
@@ -77,6 +78,7 @@ public class LinkState {
     }
     if (floorBefore == 0 && iteration.getType() == IterationType.MEASUREMENT) {
       floorBefore = floor.measure();
+      watch.begin();
     }
     sequenceBefore = sequence;
     countersBefore = link.counters();
@@ -97,6 +99,7 @@ public class LinkState {
   /// Measures the floor again, compares what both ends saw, and writes the report.
   @TearDown(Level.Trial)
   public void close() {
+    report.disturbed(watch.end());
     try (Link closing = link) {
       double floorAfter = floor.measure();
       report.floor(floor.name(), floorBefore, floorAfter);

@@ -96,7 +96,7 @@ final class CompareCommand implements Callable<Integer> {
     try {
       CompareOptions options =
           CompareOptions.DEFAULTS.as(format()).withAlpha(alpha).explaining(explain);
-      options = threshold == null ? options : options.withThreshold(share(threshold));
+      options = threshold == null ? options : options.withThreshold(Amounts.share("--threshold", threshold));
       options = strict ? options.strictly() : options;
       return force ? options.forced() : options;
     } catch (IllegalArgumentException e) {
@@ -114,15 +114,6 @@ final class CompareCommand implements Callable<Integer> {
           throw usage(
               "--format: no format '%s'; there are text, markdown, json, junit".formatted(format));
     };
-  }
-
-  private double share(String text) {
-    String number = text.endsWith("%") ? text.substring(0, text.length() - 1) : text;
-    try {
-      return Double.parseDouble(number) / (text.endsWith("%") ? 100 : 1);
-    } catch (NumberFormatException e) {
-      throw usage("--threshold: '%s' is not a share such as 5%% or 0.05".formatted(text));
-    }
   }
 
   private CommandLine.ParameterException usage(String sentence) {

@@ -1,6 +1,7 @@
 package org.hgbench.harness.cli;
 
 import java.util.Locale;
+import org.hgbench.harness.plan.InvalidProfileException;
 import org.hgbench.results.io.InvalidRunException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -63,6 +64,7 @@ public final class Hgbench implements Runnable {
     return switch (e) {
       case CommandLine.ParameterException wrong -> ExitCode.USAGE;
       case InvalidRunException invalid -> ExitCode.INVALID_INPUT;
+      case InvalidProfileException invalid -> ExitCode.INVALID_INPUT;
       case UnusableBoundaryException unusable -> ExitCode.UNUSABLE_BOUNDARY;
       default -> ExitCode.FAILED;
     };

@@ -2,13 +2,13 @@ package org.hgbench.harness.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Set;
 import org.hgbench.harness.plan.BoundaryChoice;
 import org.hgbench.harness.plan.Plan;
 import org.hgbench.harness.plan.Profile;
 import org.hgbench.machine.boundary.TrapCost;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /// Lists what can be measured.
 @Command(
@@ -18,9 +18,20 @@ import picocli.CommandLine.Command;
 final class ListCommand implements Runnable {
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
+  @Option(
+      names = "--profile",
+      paramLabel = "NAME",
+      description = "print this profile of the suite, to begin one of your own with")
+  private String profileName;
+
   @Override
   public void run() {
     PrintWriter out = spec.commandLine().getOut();
+    if (profileName != null) {
+      out.print(profileText());
+      out.flush();
+      return;
+    }
     out.println("Workloads");
     out.println("  notify   tell the host something, 16 B");
     out.println("  call     a small request and its answer, 16 B each way");
@@ -51,8 +62,17 @@ final class ListCommand implements Runnable {
       Profile profile =
           Profile.named(
               name, BoundaryChoice.simulated(TrapCost.preset("virtualbox-2018")), List.of());
-      int forks = Plan.of(profile, Set.of()).forks().size();
+      int forks = Plan.of(profile).forks().size();
       out.printf("  %-8s %s (%d forks)%n", name, profile.description(), forks);
+    }
+    out.println("  FILE     one of your own; 'hgbench list --profile quick' prints one to begin with");
+  }
+
+  private String profileText() {
+    try {
+      return Profile.text(profileName);
+    } catch (IllegalArgumentException e) {
+      throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
     }
   }
 }

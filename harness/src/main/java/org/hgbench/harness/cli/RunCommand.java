@@ -7,9 +7,8 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.hgbench.harness.environment.EnvironmentCapture;
@@ -17,7 +16,11 @@ import org.hgbench.harness.environment.ProcessorTimes;
 import org.hgbench.harness.plan.BoundaryChoice;
 import org.hgbench.harness.plan.Plan;
 import org.hgbench.harness.plan.Profile;
+import org.hgbench.harness.run.Interruption;
+import org.hgbench.harness.run.Journal;
 import org.hgbench.harness.run.RunSession;
+import org.hgbench.harness.run.RunStoppedException;
+import org.hgbench.harness.run.StopRules;
 import org.hgbench.results.io.RunDirectory;
 import org.hgbench.results.model.Run;
 import org.hgbench.results.report.ReportWriter;
@@ -30,6 +33,14 @@ import picocli.CommandLine.Option;
 @Command(
     name = "run",
     description = "Measures both transports and writes a run directory with a report.",
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {
+      "0:everything was measured",
+      "64:wrong command line",
+      "65:the profile or the run to resume cannot be read, or does not fit this machine",
+      "70:the run was stopped; what was measured is kept",
+      "75:the boundary is not usable here"
+    },
     mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
@@ -38,17 +49,14 @@ final class RunCommand implements Callable<Integer> {
 
   @Option(
       names = "--profile",
-      paramLabel = "NAME",
+      paramLabel = "NAME|FILE",
       defaultValue = "quick",
-      description = "smoke, quick or full (default: quick)")
+      description = "smoke, quick, full or a file of your own (default: quick)")
   private String profileName;
 
-  @Option(
-      names = "--workload",
-      paramLabel = "W",
-      split = ",",
-      description = "only these workloads: notify, call, write, read")
-  private Set<String> workloads = new LinkedHashSet<>();
+  @Mixin private SelectionOptions selection;
+
+  @Mixin private StopOptions stop;
 
   @Option(
       names = "--out",
@@ -56,69 +64,137 @@ final class RunCommand implements Callable<Integer> {
       description = "new or empty directory for the run (default: results/runs/TIME)")
   private Path out;
 
+  @Option(
+      names = "--resume",
+      paramLabel = "DIR",
+      description = "measure what is missing of a run that was stopped; goes with nothing else")
+  private Path resume;
+
   @Option(names = "--dry-run", description = "print the plan and its duration, measure nothing")
   private boolean dryRun;
 
   @Override
   public Integer call() throws Exception {
     PrintWriter console = spec.commandLine().getOut();
+    return resume == null ? begin(console) : resume(console);
+  }
+
+  private int begin(PrintWriter console) throws IOException, RunStoppedException {
     BoundaryChoice choice = boundary.choice();
     Profile profile = profile(choice);
-    rejectUnknownWorkloads();
-    Plan plan = Plan.of(profile, workloads);
+    Plan plan = Plan.of(profile);
+    StopRules rules = rules();
     if (dryRun) {
       PlanText.print(plan, console);
       return ExitCode.OK;
     }
     Path directory = directory();
+    EnvironmentCapture machine = EnvironmentCapture.ofThisMachine();
+    Journal.Header header =
+        new Journal.Header(
+            RunSession.now(), command(), plan.fingerprint(), conditions(machine, choice));
+    try (Journal journal = Journal.create(directory, header)) {
+      return measure(console, directory, choice, profile, plan, rules, machine, journal);
+    }
+  }
+
+  /// Goes on with the command line that the run was begun with.
+  private int resume(PrintWriter console) throws IOException, RunStoppedException {
+    if (spec.commandLine().getParseResult().matchedOptions().size() > 1) {
+      throw usage("--resume takes everything else from the run itself; leave the other options out");
+    }
+    try (Journal journal = Journal.open(resume)) {
+      RunCommand begun = new RunCommand();
+      List<String> command = journal.header().command();
+      new CommandLine(begun).parseArgs(command.subList(2, command.size()).toArray(String[]::new));
+      BoundaryChoice choice = begun.boundary.choice();
+      Profile profile = begun.profile(choice);
+      Plan plan = Plan.of(profile);
+      EnvironmentCapture machine = EnvironmentCapture.ofThisMachine();
+      Resumption.requireSame(resume, journal.header(), plan, conditions(machine, choice));
+      console.printf("Resuming: %d forks are measured already%n", journal.size());
+      return measure(
+          console, resume, choice, profile, plan, begun.rules(), machine, journal);
+    }
+  }
+
+  private int measure(
+      PrintWriter console,
+      Path directory,
+      BoundaryChoice choice,
+      Profile profile,
+      Plan plan,
+      StopRules rules,
+      EnvironmentCapture machine,
+      Journal journal)
+      throws IOException, RunStoppedException {
     console.printf(
         "Profile %s (%s)%nBoundary %s%nRun directory %s%n",
         profile.name(), profile.description(), choice.description(), directory);
     console.flush();
-    EnvironmentCapture machine = EnvironmentCapture.ofThisMachine();
     ProcessorTimes before = ProcessorTimes.read(machine.files()).orElse(ProcessorTimes.AT_BOOT);
     RunSession session =
         new RunSession(
             plan,
             directory,
+            journal,
             new RunSession.Header(
-                command(),
                 Build.revision(),
                 profile.name(),
                 () -> machine.capture(before),
                 warnings(choice)),
+            rules,
             System.out,
             System.console() != null && System.console().isTerminal());
-    Run run = session.run();
-    RunDirectory written = new RunDirectory(directory);
-    if (run.interrupted()) {
-      // The JVM is on its way out, too late for charts.
-      console.printf(
-          "%nInterrupted. What was measured is kept; 'hgbench report %s' draws it.%n", directory);
+    try (Interruption interruption = Interruption.listen()) {
+      Run run = session.run(interruption);
+      RunDirectory written = new RunDirectory(directory);
+      if (run.interrupted()) {
+        // The JVM is on its way out, too late for charts.
+        console.printf(
+            "%nInterrupted. %d of %d forks are kept; go on with: hgbench run --resume %s%n",
+            journal.size(), plan.forks().size(), directory);
+        console.flush();
+        return ExitCode.FAILED;
+      }
+      ReportWriter.write(written);
+      RunText.print(run, console);
+      console.printf("%nReport: %s%n", written.report().toAbsolutePath().normalize());
       console.flush();
-      return ExitCode.FAILED;
+      return ExitCode.OK;
     }
-    ReportWriter.write(written);
-    RunText.print(run, console);
-    console.printf("%nReport: %s%n", written.report().toAbsolutePath().normalize());
-    console.flush();
-    return ExitCode.OK;
   }
 
   private Profile profile(BoundaryChoice choice) {
     try {
-      return Profile.named(profileName, choice, BoundaryOptions.others(choice));
+      List<BoundaryChoice> others = BoundaryOptions.others(choice);
+      Profile profile =
+          isFile(profileName)
+              ? Profile.read(Path.of(profileName), choice, others)
+              : Profile.named(profileName, choice, others);
+      return profile.only(selection.selection());
     } catch (IllegalArgumentException e) {
       throw usage(e.getMessage());
     }
   }
 
-  private void rejectUnknownWorkloads() {
-    for (String workload : workloads) {
-      if (!Profile.workloads().contains(workload)) {
-        throw usage(Profile.unknownWorkload(workload));
-      }
+  private static boolean isFile(String name) {
+    return !Profile.NAMES.contains(name)
+        && (name.contains("/") || name.endsWith(".profile") || Files.exists(Path.of(name)));
+  }
+
+  private StopRules rules() {
+    try {
+      return stop.rules();
+    } catch (IllegalArgumentException e) {
+      throw usage(e.getMessage());
     }
+  }
+
+  /// What must not change while a run is measured, by name.
+  private static Map<String, String> conditions(
+      EnvironmentCapture machine, BoundaryChoice choice) {
+    return Resumption.conditions(machine.capture(ProcessorTimes.AT_BOOT), choice.description());
   }
 
   private static List<String> warnings(BoundaryChoice choice) {

@@ -1,10 +1,13 @@
 package org.hgbench.harness.plan;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /// The forks of a run in the order in which they run.
 ///
@@ -19,13 +22,8 @@ public final class Plan {
   }
 
   /// Orders the forks of a profile.
-  ///
-  /// @param workloads only these, or all if empty
-  public static Plan of(Profile profile, Set<String> workloads) {
-    List<Profile.Group> groups =
-        profile.groups().stream()
-            .filter(group -> workloads.isEmpty() || workloads.contains(group.cell().workload()))
-            .toList();
+  public static Plan of(Profile profile) {
+    List<Profile.Group> groups = profile.groups();
     Map<String, List<Profile.Group>> pairs = new LinkedHashMap<>();
     for (Profile.Group group : groups) {
       pairs.computeIfAbsent(group.cell().pair(), key -> new ArrayList<>()).add(group);
@@ -74,5 +72,16 @@ public final class Plan {
   /// About how long all of them take.
   public long estimateMillis() {
     return forks.stream().mapToLong(fork -> fork.shape().estimateMillis()).sum();
+  }
+
+  /// The same for the same plan and for no other.
+  public String fingerprint() {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      forks.forEach(fork -> digest.update((fork.key() + "\n").getBytes(StandardCharsets.UTF_8)));
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

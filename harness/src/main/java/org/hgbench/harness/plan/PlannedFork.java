@@ -1,5 +1,7 @@
 package org.hgbench.harness.plan;
 
+import java.util.TreeMap;
+
 /// One fork: a fresh JVM that measures one subject.
 ///
 /// @param subject what it runs
@@ -10,5 +12,16 @@ public record PlannedFork(Subject subject, boolean latency, int number, ForkShap
   /// Full name of the benchmark method that it runs.
   public String benchmark() {
     return latency ? subject.benchmark() + "Latency" : subject.benchmark();
+  }
+
+  /// What tells it from every other fork of a plan, and is the same whenever the plan is made.
+  public String key() {
+    return "%s #%d %s %s %s"
+        .formatted(
+            benchmark(),
+            number,
+            subject.label().strip(),
+            new TreeMap<>(subject.parameters()),
+            shape);
   }
 }

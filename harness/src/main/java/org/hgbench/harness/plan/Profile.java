@@ -2,12 +2,17 @@ package org.hgbench.harness.plan;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hgbench.machine.boundary.TrapCost;
 import org.hgbench.machine.settings.Settings;
@@ -30,6 +35,7 @@ public final class Profile {
   /// The profiles that come with the suite.
   public static final List<String> NAMES = List.of("smoke", "quick", "full");
 
+  private static final int MOST_FORKS = 1000;
   private static final int SMALL_BYTES = 16;
   private static final Set<String> WORKLOADS = Set.of("notify", "call", "write", "read");
 
@@ -61,17 +67,49 @@ public final class Profile {
   /// @param others the other real boundaries that work here
   /// @throws IllegalArgumentException if there is none of that name, or it is malformed
   public static Profile named(String name, BoundaryChoice chosen, List<BoundaryChoice> others) {
+    return of(name, Settings.parse(text(name).lines().toList()), chosen, others);
+  }
+
+  /// Reads a profile of the user's.
+  ///
+  /// @throws InvalidProfileException if it cannot be read or is malformed
+  public static Profile read(Path file, BoundaryChoice chosen, List<BoundaryChoice> others) {
+    try {
+      String name = file.getFileName().toString().replaceFirst("\\.profile$", "");
+      return of(name, Settings.parse(Files.readAllLines(file)), chosen, others);
+    } catch (NoSuchFileException e) {
+      throw new InvalidProfileException(file, "no such file", e);
+    } catch (CharacterCodingException e) {
+      throw new InvalidProfileException(file, "is not text in UTF-8", e);
+    } catch (IOException e) {
+      throw new InvalidProfileException(
+          file, "cannot be read (%s)".formatted(e.getClass().getSimpleName()), e);
+    } catch (IllegalArgumentException e) {
+      throw new InvalidProfileException(file, e.getMessage(), e);
+    }
+  }
+
+  /// The text of a profile of the suite, to begin one's own with.
+  ///
+  /// @throws IllegalArgumentException if there is none of that name
+  public static String text(String name) {
     try (InputStream file =
         NAMES.contains(name) ? Profile.class.getResourceAsStream(name + ".profile") : null) {
       if (file == null) {
         throw new IllegalArgumentException(
             "no profile '%s'; there are %s".formatted(name, String.join(", ", NAMES)));
       }
-      String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
-      return of(name, Settings.parse(text.lines().toList()), chosen, others);
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new IllegalStateException("profile " + name, e);
     }
+  }
+
+  /// This profile with the cells that are wanted.
+  ///
+  /// @throws IllegalArgumentException if nothing matches
+  public Profile only(Selection selection) {
+    return new Profile(name, description, shape, yardstickForks, selection.of(groups));
   }
 
   /// Makes a profile from its settings.
@@ -92,13 +130,31 @@ public final class Profile {
             name,
             settings.text("Description", name),
             shape,
-            settings.integer("Yardsticks/Forks", 1),
+            atLeast(0, settings, "Yardsticks/Forks", 1),
             List.copyOf(groups.values()));
     if (!settings.unused().isEmpty()) {
       throw new IllegalArgumentException(
-          "profile %s: unknown settings: %s".formatted(name, String.join(", ", settings.unused())));
+          settings.unused().stream()
+              .map(key -> key + nearest(settings, key))
+              .collect(Collectors.joining(", ", "unknown settings: ", "")));
+    }
+    if (groups.isEmpty()) {
+      throw new IllegalArgumentException("it has no cells; Cells/NAME/Workloads names some");
     }
     return profile;
+  }
+
+  private static String nearest(Settings settings, String key) {
+    return settings.nearestAsked(key).map(" (did you mean %s?)"::formatted).orElse("");
+  }
+
+  private static int atLeast(int least, Settings tree, String key, int fallback) {
+    int number = tree.integer(key, fallback);
+    if (number < least || number > MOST_FORKS) {
+      throw new IllegalArgumentException(
+          "%s: %d is not between %d and %d".formatted(key, number, least, MOST_FORKS));
+    }
+    return number;
   }
 
   private static List<Group> groups(
@@ -111,8 +167,8 @@ public final class Profile {
             .toList();
     List<String> sizes = words(tree.text("PayloadBytes", "64K"));
     List<String> waits = words(tree.text("Waits", "irq"));
-    int forks = tree.integer("Forks", 1);
-    int latencyForks = tree.integer("LatencyForks", 0);
+    int forks = atLeast(1, tree, "Forks", 1);
+    int latencyForks = atLeast(0, tree, "LatencyForks", 0);
     boolean gating = tree.flag("Gating", false);
     Set<Group> groups = new LinkedHashSet<>();
     for (String workload : workloads) {

@@ -1,7 +1,7 @@
 package org.hgbench.harness.run;
 
 /// A fork that ended without a result.
-public final class ForkFailedException extends Exception {
+final class ForkFailedException extends Exception {
   private static final long serialVersionUID = 1;
 
   ForkFailedException(String message, Throwable cause) {

@@ -1,12 +1,16 @@
 package org.hgbench.harness.run;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.hgbench.harness.JvmFlags;
 import org.hgbench.harness.benchmark.ForkReport;
@@ -28,43 +32,93 @@ import tools.jackson.databind.node.ObjectNode;
 final class ForkRunner {
   private static final JsonMapper JSON = new JsonMapper();
 
+  /// What ends with this is for people, when a fork has failed.
+  private static final String LOG = ".log";
+
+  /// With less room than this on its disk a fork may leave half a file without noticing.
+  private static final long LEAST_BYTES = 1 << 20;
+
   private final Path scratch;
-  private int count;
 
   /// Uses `scratch` for what forks leave behind; what a failed fork printed stays there.
   ForkRunner(Path scratch) {
     this.scratch = scratch;
   }
 
-  /// Runs a fork to its end.
+  /// Runs a fork to its end and collects everything that it left.
   ///
+  /// @param place of the fork in its plan
   /// @throws ForkFailedException if it ended without a result
-  ForkOutcome run(PlannedFork fork) throws ForkFailedException {
-    String stem = "fork-" + ++count;
-    Path log = scratch.resolve(stem + ".log");
+  /// @throws IOException if the disk is full
+  Journal.Entry run(PlannedFork fork, int place) throws ForkFailedException, IOException {
+    String stem = stem(place);
+    Path log = scratch.resolve(stem + LOG);
     Path result = scratch.resolve(stem + ".json");
     Path report = scratch.resolve(stem + ".properties");
     Path histogramLog = scratch.resolve(stem + ".hlog");
     String startedAt = OffsetDateTime.now().truncatedTo(ChronoUnit.MILLIS).toString();
+    long start = System.nanoTime();
+    Files.createDirectories(scratch);
+    requireRoom();
     try {
-      Files.createDirectories(scratch);
       new Runner(options(fork, log, result, report, histogramLog).build()).run();
-      ObjectNode jmh = (ObjectNode) JSON.readTree(result).get(0);
-      ForkOutcome outcome =
-          new ForkOutcome(
-              fork,
-              startedAt,
-              jmh,
-              iterations(jmh),
-              Files.exists(report) ? ForkReport.read(report) : null,
-              fork.latency() ? histogramLog : null);
+      requireRoom();
       Files.delete(log);
-      return outcome;
+      Journal.Entry entry =
+          new Journal.Entry(
+              fork.key(), startedAt, (System.nanoTime() - start) / 1_000_000, files(stem));
+      outcome(fork, place, entry);
+      return entry;
     } catch (RunnerException | IOException | RuntimeException e) {
+      requireRoom();
       throw new ForkFailedException(
           "fork %d of %s failed (%s); what it printed is in %s"
               .formatted(fork.number(), fork.subject().label().strip(), e.getMessage(), log),
           e);
+    }
+  }
+
+  /// What a fork measured, from what it left; files that are gone are laid down again.
+  ForkOutcome outcome(PlannedFork fork, int place, Journal.Entry entry) throws IOException {
+    Files.createDirectories(scratch);
+    String stem = stem(place);
+    for (Map.Entry<String, String> kept : entry.files().entrySet()) {
+      Path file = scratch.resolve(stem + kept.getKey());
+      if (!Files.exists(file)) {
+        Files.writeString(file, kept.getValue());
+      }
+    }
+    Path report = scratch.resolve(stem + ".properties");
+    ObjectNode jmh = (ObjectNode) JSON.readTree(scratch.resolve(stem + ".json")).get(0);
+    return new ForkOutcome(
+        fork,
+        entry.startedAt(),
+        jmh,
+        iterations(jmh),
+        Files.exists(report) ? ForkReport.read(report) : null,
+        fork.latency() ? scratch.resolve(stem + ".hlog") : null);
+  }
+
+  private static String stem(int place) {
+    return "fork-" + place;
+  }
+
+  /// What a fork left, by the end of the file's name.
+  private Map<String, String> files(String stem) throws IOException {
+    Map<String, String> files = new TreeMap<>();
+    try (DirectoryStream<Path> left = Files.newDirectoryStream(scratch, stem + ".*")) {
+      for (Path file : left) {
+        files.put(file.getFileName().toString().substring(stem.length()), Files.readString(file));
+      }
+    }
+    return files;
+  }
+
+  private void requireRoom() throws IOException {
+    long bytes = Files.getFileStore(scratch).getUsableSpace();
+    if (bytes < LEAST_BYTES) {
+      throw new FileSystemException(
+          scratch.toString(), null, "%d KiB left on the disk".formatted(bytes >> 10));
     }
   }
 

@@ -1,13 +1,14 @@
 package org.hgbench.harness.run;
 
-import java.io.FileNotFoundException;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramLogReader;
 import org.HdrHistogram.HistogramLogWriter;
+import org.hgbench.results.io.AtomicFile;
 
 /// The histogram logs of one measurement's forks: merged into one log, whose intervals carry the
 /// fork's number as their tag, and added up.
@@ -16,27 +17,37 @@ final class HistogramLogs {
 
   /// Writes the merged log and returns the sum of all intervals.
   static Histogram merge(List<ForkOutcome> outcomes, Path target) throws IOException {
-    Files.createDirectories(target.getParent());
     Histogram sum = new Histogram(3);
-    HistogramLogWriter log = open(target);
-    try {
-      log.outputLogFormatVersion();
-      log.outputLegend();
-      for (ForkOutcome outcome : outcomes) {
-        HistogramLogReader reader = new HistogramLogReader(outcome.histogramLog().toFile());
-        while (reader.nextIntervalHistogram() instanceof Histogram interval) {
-          interval.setTag(Integer.toString(outcome.fork().number()));
-          log.outputIntervalHistogram(interval);
-          sum.add(interval);
-        }
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    HistogramLogWriter log = new HistogramLogWriter(bytes);
+    log.outputLogFormatVersion();
+    log.outputLegend();
+    for (ForkOutcome outcome : outcomes) {
+      for (Histogram interval : intervals(outcome)) {
+        interval.setTag(Integer.toString(outcome.fork().number()));
+        log.outputIntervalHistogram(interval);
+        sum.add(interval);
       }
-    } finally {
-      log.close();
     }
+    log.close();
+    AtomicFile.write(target, bytes.toByteArray());
     return sum;
   }
 
-  private static HistogramLogWriter open(Path target) throws FileNotFoundException {
-    return new HistogramLogWriter(target.toString());
+  /// The sum of one fork's intervals.
+  static Histogram of(ForkOutcome outcome) throws IOException {
+    Histogram sum = new Histogram(3);
+    intervals(outcome).forEach(sum::add);
+    return sum;
+  }
+
+  private static List<Histogram> intervals(ForkOutcome outcome) throws IOException {
+    List<Histogram> intervals = new ArrayList<>();
+    try (HistogramLogReader reader = new HistogramLogReader(outcome.histogramLog().toFile())) {
+      while (reader.nextIntervalHistogram() instanceof Histogram interval) {
+        intervals.add(interval);
+      }
+    }
+    return intervals;
   }
 }

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.hgbench.results.io.AtomicFile;
 import org.openjdk.jmh.util.ListStatistics;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,7 +34,10 @@ final class JmhJson {
       }
     }
     merged.values().forEach(JmhJson::summarise);
-    JSON.writerWithDefaultPrettyPrinter().writeValue(file, List.copyOf(merged.values()));
+    AtomicFile.write(
+        file,
+        JSON.writerWithDefaultPrettyPrinter()
+            .writeValueAsBytes(List.copyOf(merged.values())));
   }
 
   private static void append(ObjectNode target, ObjectNode further) {

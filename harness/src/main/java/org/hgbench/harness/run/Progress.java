@@ -15,8 +15,8 @@ final class Progress {
   private final PrintStream out;
   private final boolean terminal;
   private final int total;
-  private final long plannedMillis;
   private final long start = System.nanoTime();
+  private long leftMillis;
   private int done;
   private long donePlannedMillis;
   private long lastLine = System.nanoTime() - QUIET_NANOS;
@@ -25,12 +25,19 @@ final class Progress {
     this.out = out;
     this.terminal = terminal;
     this.total = total;
-    this.plannedMillis = plannedMillis;
+    this.leftMillis = plannedMillis;
+  }
+
+  /// A fork need not run: it was measured before, or its pair is known well enough.
+  void skipped(PlannedFork fork) {
+    done++;
+    leftMillis -= fork.shape().estimateMillis();
   }
 
   void finished(PlannedFork fork, double nanosPerOperation) {
     done++;
     donePlannedMillis += fork.shape().estimateMillis();
+    leftMillis -= fork.shape().estimateMillis();
     long now = System.nanoTime();
     if (!terminal && done < total && now - lastLine < QUIET_NANOS) {
       return;
@@ -55,7 +62,7 @@ final class Progress {
 
   private String left(long now) {
     double pace = (now - start) / 1e6 / donePlannedMillis;
-    long seconds = Math.round((plannedMillis - donePlannedMillis) * pace / 1e3);
+    long seconds = Math.round(leftMillis * pace / 1e3);
     return done == total ? "done" : "left " + clock(Duration.ofSeconds(seconds));
   }
 

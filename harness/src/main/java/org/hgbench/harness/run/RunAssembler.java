@@ -90,7 +90,10 @@ final class RunAssembler {
       throws IOException {
     Histogram latencies =
         recorded.isEmpty() ? null : HistogramLogs.merge(recorded, directory.histogram(cell.id()));
-    List<Fork> forks = timed.stream().map(RunAssembler::fork).toList();
+    List<Fork> forks = new ArrayList<>();
+    for (ForkOutcome outcome : timed) {
+      forks.add(fork(outcome, recordedBeside(outcome, recorded)));
+    }
     double nanos = median(forks.stream().map(Fork::nanosPerOperation).toList());
     OperationCounters counters = counters(timed);
     boolean bulk = cell.workload().equals("write") || cell.workload().equals("read");
@@ -126,23 +129,35 @@ final class RunAssembler {
         floorMultiple(forks),
         timed.getFirst().report().floorName(),
         entirelyVerified(timed, recorded),
-        null,
+        Disturbances.grade(timed),
         warnings(cell, timed, recorded, counters));
   }
 
-  private static Fork fork(ForkOutcome outcome) {
+  /// The latencies of the recording fork of the same block; null where there was none.
+  private static Histogram recordedBeside(ForkOutcome timed, List<ForkOutcome> recorded)
+      throws IOException {
+    for (ForkOutcome outcome : recorded) {
+      if (outcome.fork().number() == timed.fork().number()) {
+        return HistogramLogs.of(outcome);
+      }
+    }
+    return null;
+  }
+
+  private static Fork fork(ForkOutcome outcome, Histogram latencies) {
     double floor = outcome.report().floorNanos();
     return new Fork(
         outcome.startedAt(),
         floor > 0 ? floor : null,
         outcome.iterations(),
         outcome.nanosPerOperation(),
-        null,
-        null,
-        null,
-        null,
-        null,
-        outcome.report().sum("operations"));
+        percentile(latencies, 50),
+        percentile(latencies, 90),
+        percentile(latencies, 99),
+        percentile(latencies, 99.9),
+        latencies == null ? null : (double) latencies.getMaxValue(),
+        outcome.report().sum("operations"),
+        outcome.report().disturbance());
   }
 
   private static OperationCounters counters(List<ForkOutcome> timed) {
@@ -201,6 +216,7 @@ final class RunAssembler {
         }
       }
     }
+    warnings.addAll(Disturbances.warnings(timed));
     long unsettled = timed.stream().filter(outcome -> !settled(outcome.iterations())).count();
     if (unsettled * 2 > timed.size()) {
       warnings.add(

@@ -19,86 +19,183 @@ import org.hgbench.results.model.Environment;
 import org.hgbench.results.model.Measurement;
 import org.hgbench.results.model.Run;
 
-/// One run: carries out the plan fork by fork and writes the run directory.
+/// One run, or the rest of one: carries out the plan fork by fork and writes the run directory.
 ///
-/// When the JVM is told to end (Ctrl-C, SIGTERM), the fork in flight is given up, and what was
-/// measured before it is written as a valid run directory, marked `interrupted`.
+/// Each fork that ends is in the [Journal] before the next one starts, and a fork that is there is
+/// never run again. Whatever stops the run, what was measured is written as a valid run directory,
+/// marked `interrupted`; the journal goes when everything is measured and written.
 public final class RunSession {
   private final Plan plan;
   private final RunDirectory directory;
-  private final Progress progress;
+  private final Journal journal;
   private final Header header;
+  private final StopRules rules;
+  private final Stopping stopping;
+  private final Progress progress;
+  private final Path scratch;
+  private final ForkRunner runner;
   private final List<ForkOutcome> outcomes = new ArrayList<>();
-  private volatile boolean interrupted;
+  private boolean incomplete;
 
   /// What is known of a run besides its measurements.
   ///
-  /// @param command the command line that repeats it
   /// @param gitRevision of the suite
   /// @param profile name of the profile
   /// @param environment reads the machine, after the last fork
   /// @param warnings what a reader must know of the run as a whole
   public record Header(
-      List<String> command,
       String gitRevision,
       String profile,
       Supplier<Environment> environment,
       List<String> warnings) {}
 
-  /// Prepares a run into an empty directory.
+  /// Prepares a run.
+  ///
+  /// @param journal of the run: new, or of the session that was stopped
   public RunSession(
-      Plan plan, Path directory, Header header, java.io.PrintStream out, boolean terminal) {
+      Plan plan,
+      Path directory,
+      Journal journal,
+      Header header,
+      StopRules rules,
+      java.io.PrintStream out,
+      boolean terminal) {
     this.plan = plan;
     this.directory = new RunDirectory(directory);
+    this.journal = journal;
     this.header = header;
+    this.rules = rules;
+    this.stopping = new Stopping(rules);
     this.progress = new Progress(out, terminal, plan.forks().size(), plan.estimateMillis());
+    this.scratch = directory.resolve("forks");
+    this.runner = new ForkRunner(scratch);
   }
 
-  /// Runs the plan and writes `run.json`, `jmh.json` and the histograms.
+  /// Runs what is missing and writes `run.json`, `jmh.json` and the histograms.
   ///
-  /// @throws ForkFailedException if a fork fails; what was measured before it has been written
-  public Run run() throws ForkFailedException, IOException {
-    String startedAt = now();
-    Path scratch = directory.path().resolve("forks");
-    ForkRunner runner = new ForkRunner(scratch);
-    Thread main = Thread.currentThread();
-    Thread hook = Thread.ofPlatform().unstarted(() -> interrupt(main));
-    Runtime.getRuntime().addShutdownHook(hook);
+  /// @throws RunStoppedException if it cannot go on; what was measured has been written
+  public Run run(Interruption interruption) throws RunStoppedException, IOException {
+    delete(scratch);
     try {
-      for (PlannedFork fork : plan.forks()) {
-        if (interrupted) {
-          break;
-        }
-        ForkOutcome outcome = runner.run(fork);
-        outcomes.add(outcome);
-        progress.finished(fork, outcome.nanosPerOperation());
-      }
-    } catch (ForkFailedException e) {
-      if (!interrupted) {
-        write(startedAt, true);
-        throw e;
-      }
+      measure(interruption);
     } finally {
       progress.end();
     }
-    Run run = write(startedAt, interrupted);
-    delete(scratch);
-    if (!interrupted) {
-      Runtime.getRuntime().removeShutdownHook(hook);
+    Run run;
+    try {
+      run = write();
+      delete(scratch);
+      if (!incomplete) {
+        journal.delete();
+      }
+    } catch (IOException e) {
+      throw stopped("the run cannot be written (%s)".formatted(reason(e)), e);
     }
     return run;
   }
 
-  private Run write(String startedAt, boolean incomplete) throws IOException {
+  private void measure(Interruption interruption) throws RunStoppedException {
+    long spentMillis = 0;
+    List<PlannedFork> forks = plan.forks();
+    for (int place = 0; place < forks.size(); place++) {
+      PlannedFork fork = forks.get(place);
+      if (stopping.leavesOut(fork, outcomes, spentMillis)) {
+        progress.skipped(fork);
+        continue;
+      }
+      Journal.Entry kept = journal.entry(fork.key());
+      boolean isNew = kept == null;
+      if (isNew) {
+        kept = measured(fork, place, interruption);
+      }
+      if (kept == null) {
+        incomplete = true;
+        continue;
+      }
+      ForkOutcome outcome = outcome(fork, place, kept);
+      outcomes.add(outcome);
+      spentMillis += kept.tookMillis();
+      if (isNew) {
+        progress.finished(fork, outcome.nanosPerOperation());
+        stopIfDisturbed(fork, outcome);
+      } else {
+        progress.skipped(fork);
+      }
+    }
+  }
+
+  /// Runs a fork and puts it in the journal; null when the run was told to end before or meanwhile.
+  private Journal.Entry measured(PlannedFork fork, int place, Interruption interruption)
+      throws RunStoppedException {
+    if (interruption.isAsked()) {
+      return null;
+    }
+    try {
+      Journal.Entry entry = runner.run(fork, place);
+      journal.append(entry);
+      return entry;
+    } catch (ForkFailedException e) {
+      if (interruption.explainsTheEndOfAFork()) {
+        return null;
+      }
+      throw stopAndWrite(e.getMessage(), e);
+    } catch (IOException e) {
+      throw stopAndWrite("what was measured cannot be written (%s)".formatted(reason(e)), e);
+    }
+  }
+
+  private ForkOutcome outcome(PlannedFork fork, int place, Journal.Entry kept)
+      throws RunStoppedException {
+    try {
+      return runner.outcome(fork, place, kept);
+    } catch (IOException e) {
+      throw stopAndWrite("what was measured cannot be read again (%s)".formatted(reason(e)), e);
+    }
+  }
+
+  private void stopIfDisturbed(PlannedFork fork, ForkOutcome outcome) throws RunStoppedException {
+    if (rules.strict() && Disturbances.isPoor(outcome)) {
+      throw stopAndWrite(
+          "--strict: fork %d of %s was disturbed: %s"
+              .formatted(
+                  fork.number(),
+                  fork.subject().label().strip(),
+                  String.join(", and ", Disturbances.reasons(outcome))),
+          null);
+    }
+  }
+
+  /// Writes what there is, as far as the disk lets it: the journal holds it in any case.
+  private RunStoppedException stopAndWrite(String why, Exception cause) {
+    incomplete = true;
+    RunStoppedException stopped = stopped(why, cause);
+    try {
+      write();
+    } catch (IOException e) {
+      stopped.addSuppressed(e);
+    }
+    return stopped;
+  }
+
+  private RunStoppedException stopped(String why, Exception cause) {
+    return new RunStoppedException(
+        "%s. %d forks are kept; 'hgbench run --resume %s' measures the rest"
+            .formatted(why, journal.size(), directory.path()),
+        cause);
+  }
+
+  private Run write() throws IOException {
     Environment environment = header.environment().get();
     RunAssembler assembler = new RunAssembler(directory, environment.clockNanos());
     List<Measurement> measurements = assembler.measurements(outcomes);
+    List<String> warnings = new ArrayList<>(header.warnings());
+    warnings.addAll(stopping.notes());
     Run run =
         new Run(
             Run.SCHEMA,
-            startedAt,
+            journal.header().startedAt(),
             now(),
-            header.command(),
+            journal.header().command(),
             header.gitRevision(),
             header.profile(),
             incomplete,
@@ -106,24 +203,19 @@ public final class RunSession {
             assembler.yardsticks(outcomes),
             measurements,
             List.of(),
-            header.warnings());
+            warnings);
     run = run.withClaims(Claims.judge(run));
     JmhJson.write(outcomes, directory.jmhJson());
     RunWriter.write(directory, run);
     return run;
   }
 
-  /// In the shutdown hook: lets the main thread write what there is, for a while.
-  private void interrupt(Thread main) {
-    interrupted = true;
-    try {
-      main.join(java.time.Duration.ofSeconds(20));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+  private static String reason(IOException e) {
+    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
   }
 
-  private static String now() {
+  /// Now, as it stands in a run directory.
+  public static String now() {
     return OffsetDateTime.now().truncatedTo(ChronoUnit.MILLIS).toString();
   }
 
