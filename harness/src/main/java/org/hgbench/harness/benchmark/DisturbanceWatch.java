@@ -37,8 +37,7 @@ final class DisturbanceWatch {
     return of(after.since(before), stood);
   }
 
-  private static Disturbance of(
-      org.hgbench.harness.environment.Disturbance seen, Pauses stood) {
+  private static Disturbance of(org.hgbench.harness.environment.Disturbance seen, Pauses stood) {
     Grade grade = seen.grade().worse(stood.grade());
     List<String> reasons = new ArrayList<>(seen.warnings());
     reasons.addAll(stood.warnings());

@@ -96,7 +96,10 @@ final class CompareCommand implements Callable<Integer> {
     try {
       CompareOptions options =
           CompareOptions.DEFAULTS.as(format()).withAlpha(alpha).explaining(explain);
-      options = threshold == null ? options : options.withThreshold(Amounts.share("--threshold", threshold));
+      options =
+          threshold == null
+              ? options
+              : options.withThreshold(Amounts.share("--threshold", threshold));
       options = strict ? options.strictly() : options;
       return force ? options.forced() : options;
     } catch (IllegalArgumentException e) {

@@ -65,7 +65,8 @@ final class ListCommand implements Runnable {
       int forks = Plan.of(profile).forks().size();
       out.printf("  %-8s %s (%d forks)%n", name, profile.description(), forks);
     }
-    out.println("  FILE     one of your own; 'hgbench list --profile quick' prints one to begin with");
+    out.println(
+        "  FILE     one of your own; 'hgbench list --profile quick' prints one to begin with");
   }
 
   private String profileText() {

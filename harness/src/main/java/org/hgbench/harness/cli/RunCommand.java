@@ -101,7 +101,8 @@ final class RunCommand implements Callable<Integer> {
   /// Goes on with the command line that the run was begun with.
   private int resume(PrintWriter console) throws IOException, RunStoppedException {
     if (spec.commandLine().getParseResult().matchedOptions().size() > 1) {
-      throw usage("--resume takes everything else from the run itself; leave the other options out");
+      throw usage(
+          "--resume takes everything else from the run itself; leave the other options out");
     }
     try (Journal journal = Journal.open(resume)) {
       RunCommand begun = new RunCommand();
@@ -113,8 +114,7 @@ final class RunCommand implements Callable<Integer> {
       EnvironmentCapture machine = EnvironmentCapture.ofThisMachine();
       Resumption.requireSame(resume, journal.header(), plan, conditions(machine, choice));
       console.printf("Resuming: %d forks are measured already%n", journal.size());
-      return measure(
-          console, resume, choice, profile, plan, begun.rules(), machine, journal);
+      return measure(console, resume, choice, profile, plan, begun.rules(), machine, journal);
     }
   }
 
@@ -139,10 +139,7 @@ final class RunCommand implements Callable<Integer> {
             directory,
             journal,
             new RunSession.Header(
-                Build.revision(),
-                profile.name(),
-                () -> machine.capture(before),
-                warnings(choice)),
+                Build.revision(), profile.name(), () -> machine.capture(before), warnings(choice)),
             rules,
             System.out,
             System.console() != null && System.console().isTerminal());
@@ -192,8 +189,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   /// What must not change while a run is measured, by name.
-  private static Map<String, String> conditions(
-      EnvironmentCapture machine, BoundaryChoice choice) {
+  private static Map<String, String> conditions(EnvironmentCapture machine, BoundaryChoice choice) {
     return Resumption.conditions(machine.capture(ProcessorTimes.AT_BOOT), choice.description());
   }
 

@@ -17,8 +17,7 @@ import java.util.stream.Collectors;
 public record Selection(
     List<String> workloads, List<String> transports, List<String> boundaries, List<String> sizes) {
   /// Everything.
-  public static final Selection ALL =
-      new Selection(List.of(), List.of(), List.of(), List.of());
+  public static final Selection ALL = new Selection(List.of(), List.of(), List.of(), List.of());
 
   /// Copies the lists.
   public Selection {
@@ -74,8 +73,7 @@ public record Selection(
   }
 
   private static boolean matches(String pattern, String text) {
-    String expression =
-        Pattern.quote(pattern).replace("*", "\\E.*\\Q").replace("?", "\\E.\\Q");
+    String expression = Pattern.quote(pattern).replace("*", "\\E.*\\Q").replace("?", "\\E.\\Q");
     return text.matches(expression);
   }
 

@@ -36,8 +36,7 @@ final class JmhJson {
     merged.values().forEach(JmhJson::summarise);
     AtomicFile.write(
         file,
-        JSON.writerWithDefaultPrettyPrinter()
-            .writeValueAsBytes(List.copyOf(merged.values())));
+        JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(List.copyOf(merged.values())));
   }
 
   private static void append(ObjectNode target, ObjectNode further) {

@@ -18,8 +18,8 @@ import org.hgbench.results.io.InvalidRunException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What a run has measured so far, on disk after each fork, so that neither a signal nor a power cut
-/// loses more than the fork in flight.
+/// What a run has measured so far, on disk after each fork, so that neither a signal nor a power
+/// cut loses more than the fork in flight.
 ///
 /// ```text
 ///   journal.log
@@ -28,9 +28,9 @@ import tools.jackson.databind.json.JsonMapper;
 ///     ...
 /// ```
 ///
-/// One line per fork, forced to disk before the next fork starts, and held against its checksum when
-/// it is read. A last line that is cut short is a fork that was not finished: it is dropped. Damage
-/// before that is refused by the number of its line. One process at a time has it open.
+/// One line per fork, forced to disk before the next fork starts, and held against its checksum
+/// when it is read. A last line that is cut short is a fork that was not finished: it is dropped.
+/// Damage before that is refused by the number of its line. One process at a time has it open.
 public final class Journal implements AutoCloseable {
   /// The file's name in the run directory.
   public static final String NAME = "journal.log";
@@ -84,8 +84,7 @@ public final class Journal implements AutoCloseable {
     Path file = directory.resolve(NAME);
     FileChannel channel =
         locked(
-            file,
-            FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+            file, FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
     Journal journal = new Journal(file, channel, header, List.of());
     journal.write(header);
     return journal;

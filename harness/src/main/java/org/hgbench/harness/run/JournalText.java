@@ -42,7 +42,6 @@ record JournalText(List<String> lines, int soundBytes) {
   private static boolean isSound(String line) {
     return line.length() > LEAD
         && line.charAt(LEAD - 1) == ' '
-        && line.startsWith(
-            Journal.checksum(line.substring(LEAD).getBytes(StandardCharsets.UTF_8)));
+        && line.startsWith(Journal.checksum(line.substring(LEAD).getBytes(StandardCharsets.UTF_8)));
   }
 }

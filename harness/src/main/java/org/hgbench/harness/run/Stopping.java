@@ -12,9 +12,9 @@ import org.hgbench.results.statistics.SignedRank;
 
 /// Decides, block by block, which forks need not run.
 ///
-/// **Precision.** A gating pair of transports has run often enough when the interval of its ratio is
-/// narrow enough. Only the width is looked at, never on which side of *none* the interval lies: a
-/// rule that stopped at the first significant look would find differences where there are none. A
+/// **Precision.** A gating pair of transports has run often enough when the interval of its ratio
+/// is narrow enough. Only the width is looked at, never on which side of *none* the interval lies:
+/// a rule that stopped at the first significant look would find differences where there are none. A
 /// width alone tells next to nothing about where the middle lies; the test of this class simulates
 /// how often an interval that stopped this way misses, and the looks begin only after eight blocks.
 ///

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.hgbench.machine.BoundaryProbe;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +35,16 @@ class CommandLineTest {
         "run --trap-nanos -5         | TrapNanos: '-5' is not a number of nanoseconds, 0 or more",
         "run --trap-nanos five       | 'five' is not a long",
         "run --no-such-option        | Unknown option: '--no-such-option'",
+        "run --precision 0%          | --precision: '0%' is not between 0% and 50%",
+        "run --precision much        | --precision: 'much' is not a share such as 5% or 0.05",
+        "run --budget soon           | --budget: 'soon' is not a time such as 90s, 5m or 2h",
+        "run --budget 0m             | --budget: '0m' is not a time such as 90s, 5m or 2h",
+        "run --transport hgsm*x      | no transport 'hgsm*x'; there are hgcm, hgsmi, none",
+        "run --only-boundary xen*    | no boundary 'xen*'; there are",
+        "run --size 3K               | no size '3K'; there are 16, ",
+        "run --workload call --size 64K | nothing is left to measure",
+        "run --resume x --strict     | --resume takes everything else from the run itself",
+        "list --profile quik         | no profile 'quik'; there are smoke, quick, full",
         "compare a b --format xml    | --format: no format 'xml'; there are text, markdown, json,"
             + " junit",
         "compare a b --threshold big | --threshold: 'big' is not a share such as 5% or 0.05",
@@ -132,6 +143,85 @@ class CommandLineTest {
 
     assertThat(err.toString()).contains(directory.toString());
     assertThat(err.toString().lines()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "Cells/a/Wrokloads = call | unknown settings: Cells/a/Wrokloads (did you mean"
+            + " Cells/a/Workloads?)",
+        "Fork/Iterationmillis = 5; Cells/a/Workloads = call | (did you mean Fork/IterationMillis?)",
+        "Cells/a/Workloads = call; Cells/a/Forks = 0 | Forks: 0 is not between 1 and 1000",
+        "Cells/a/Workloads = call; Cells/a/Forks = -1 | Forks: -1 is not between 1 and 1000",
+        "Cells/a/Workloads = call; Cells/a/LatencyForks = -1 | LatencyForks: -1 is not between 0",
+        "Cells/a/Workloads = call; Cells/a/Forks = many | 'many' is not a whole number",
+        "Cells/a/Workloads = call; Fork/Iterations = 0 | every figure must be at least 1",
+        "Cells/a/Workloads = call; Yardsticks/Forks = -2 | Yardsticks/Forks: -2 is not between 0",
+        "Cells/a/Workloads = nofity | no workload 'nofity'; there are",
+        "Description = nothing      | it has no cells; Cells/NAME/Workloads names some",
+        "nonsense                   | not 'key = value': 'nonsense'",
+      })
+  void refusesAProfileThatMakesNoSense(String lines, String sentence) throws IOException {
+    Path file = directory.resolve("mine.profile");
+    Files.writeString(file, lines.strip().replace("; ", "\n"));
+
+    assertThat(execute("run", "--profile", file.toString(), "--dry-run")).isEqualTo(65);
+
+    assertThat(err.toString())
+        .startsWith("hgbench: profile " + file + ": ")
+        .contains(sentence.strip());
+    assertThat(err.toString().lines()).hasSize(1);
+  }
+
+  @Test
+  void refusesAProfileThatCannotBeRead() throws IOException {
+    Path missing = directory.resolve("missing.profile");
+    assertThat(execute("run", "--profile", missing.toString())).isEqualTo(65);
+    assertThat(execute("run", "--profile", directory.toString())).isEqualTo(65);
+    Path binary = Files.write(directory.resolve("binary"), new byte[] {'#', (byte) 0xff, '\n'});
+    assertThat(execute("run", "--profile", binary.toString())).isEqualTo(65);
+
+    assertThat(err.toString().lines())
+        .containsExactly(
+            "hgbench: profile %s: no such file".formatted(missing),
+            "hgbench: profile %s: cannot be read (IOException)".formatted(directory),
+            "hgbench: profile %s: is not text in UTF-8".formatted(binary));
+  }
+
+  @Test
+  void plansAProfileOfTheUsers() throws IOException {
+    execute("list", "--profile", "smoke");
+    Path file = Files.writeString(directory.resolve("mine.profile"), out.toString());
+    assertThat(execute("run", "--profile", "smoke", "--dry-run")).isZero();
+    String plan = out.toString().substring((int) Files.size(file));
+
+    assertThat(execute("run", "--profile", file.toString(), "--dry-run")).isZero();
+
+    assertThat(out.toString()).endsWith(plan + plan);
+  }
+
+  @Test
+  void refusesToResumeWhatIsNoRun() {
+    assertThat(execute("run", "--resume", directory.toString())).isEqualTo(65);
+
+    assertThat(err.toString())
+        .isEqualTo(
+            "hgbench: %s: is no run that can be resumed: it holds no journal.log%n"
+                .formatted(directory));
+  }
+
+  @Test
+  void plansOnlyWhatWasAskedFor() {
+    String[] only = {"--transport", "hgs*", "--size", "?M,4K", "--boundary", "simulated"};
+    assertThat(execute(Stream.concat(Stream.of("run", "--dry-run"), Stream.of(only))
+            .toArray(String[]::new)))
+        .isZero();
+
+    assertThat(out.toString())
+        .contains("hgsmi     4 KiB", "hgsmi     1 MiB")
+        .doesNotContain("hgcm", "notify", "64 KiB");
   }
 
   @Test

@@ -24,8 +24,7 @@ class PlanTest {
   @Test
   void putsYardsticksFirstAndLast() {
     Plan plan =
-        Plan.of(
-            profile("Yardsticks/Forks = 2", "Cells/a/Workloads = call", "Cells/a/Forks = 1"));
+        Plan.of(profile("Yardsticks/Forks = 2", "Cells/a/Workloads = call", "Cells/a/Forks = 1"));
     List<PlannedFork> forks = plan.forks();
     int yardsticks = (forks.size() - 2) / 2;
 
@@ -36,7 +35,8 @@ class PlanTest {
 
   @Test
   void keepsOnlyTheWorkloadsThatWereAskedFor() {
-    Plan plan = Plan.of(
+    Plan plan =
+        Plan.of(
             profile("Cells/a/Workloads = notify call write")
                 .only(new Selection(List.of("call", "wr*"), List.of(), List.of(), List.of())));
 

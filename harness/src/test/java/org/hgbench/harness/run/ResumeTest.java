@@ -82,7 +82,7 @@ class ResumeTest {
       assertThat(whole.measurements().stream().flatMap(m -> m.forks().stream()))
           .extracting(Fork::disturbance)
           .doesNotContainNull();
-      assertThat(Files.readString(run.resolve("jmh.json"))).contains("operationLatency");
+      assertThat(Files.readString(run.resolve("jmh.json"))).contains("Latency");
       assertThat(run.resolve(Journal.NAME)).doesNotExist();
       assertThat(startsOf(whole)).containsAll(startsOfTimedForks(first));
     }
