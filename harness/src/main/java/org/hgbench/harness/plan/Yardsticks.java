@@ -13,7 +13,7 @@ final class Yardsticks {
   private Yardsticks() {}
 
   /// The yardsticks that explain the figures of these cells: the bare trap of each boundary, both
-  /// hand-overs, copying, and HGSMI's checksum.
+  /// hand-overs, copying, HGSMI's checksum, and what recording single operations costs.
   static List<YardstickCell> beside(List<Profile.Group> groups) {
     List<YardstickCell> cells = new ArrayList<>();
     Set<BoundaryChoice> boundaries = new LinkedHashSet<>();
@@ -51,15 +51,13 @@ final class Yardsticks {
               null,
               bytes));
     }
-    cells.add(
-        new YardstickCell(
-            "two checksums of 24 bytes",
-            "ChecksumBenchmark.twoChecksums",
-            Map.of(),
-            null,
-            null,
-            null,
-            0));
+    cells.add(software("two checksums of 24 bytes", "ChecksumBenchmark.twoChecksums"));
+    cells.add(software("two clock reads", "RecordingBenchmark.twoClockReads"));
+    cells.add(software("recording, beyond two clock reads", "RecordingBenchmark.record"));
     return cells;
+  }
+
+  private static YardstickCell software(String name, String method) {
+    return new YardstickCell(name, method, Map.of(), null, null, null, 0);
   }
 }
