@@ -63,7 +63,8 @@ class ResumeTest {
 
       Process ended = start("run", "--resume", run.toString());
       awaitForks(ended, Math.min(first.size() + 1, FORKS));
-      ended.destroy();
+      // Of the handle, since the other one closes the streams as well.
+      ended.toHandle().destroy();
       String said = output(ended);
       if (Files.exists(run.resolve(Journal.NAME))) {
         assertThat(said).contains("go on with: hgbench run --resume " + run);
