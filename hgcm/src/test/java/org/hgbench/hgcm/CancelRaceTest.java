@@ -3,6 +3,7 @@ package org.hgbench.hgcm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.SplittableRandom;
+import java.util.concurrent.CountDownLatch;
 import org.hgbench.hgcm.wire.Parameters;
 import org.hgbench.hgcm.wire.Requestor;
 import org.hgbench.hgcm.wire.Status;
@@ -13,11 +14,12 @@ import org.junit.jupiter.api.Test;
 class CancelRaceTest {
   private static final int CALLS = Boolean.getBoolean("hgbench.long") ? 1_000_000 : 4_000;
 
-  /// Every so many calls are cancelled when they are done, however busy the machine is.
-  private static final int LATE_CANCEL = 16;
+  /// Of every so many calls one is cancelled when it is done, and one while its service cannot get
+  /// at it, so that both happen however busy the machine is. All others race.
+  private static final int CERTAIN = 16;
 
   @Test
-  void eitherTheCancelOrTheCompletionWins() {
+  void eitherTheCancelOrTheCompletionWins() throws InterruptedException {
     SplittableRandom random = new SplittableRandom(42);
     int cancelled = 0;
     try (RawGuest guest =
@@ -27,15 +29,23 @@ class CancelRaceTest {
         Parameters parameters = guest.call(echo, 1, 2);
         parameters.writeU64(0, i);
         parameters.writeU64(1, 7);
+        boolean late = i % CERTAIN == 0;
+        boolean early = i % CERTAIN == 1;
+        Obstacle obstacle = early ? new Obstacle(guest) : null;
         assertThat(guest.submit()).isEqualTo(Status.HGCM_ASYNC_EXECUTE);
-        if (i % LATE_CANCEL == 0) {
+        if (late) {
           assertThat(guest.await()).isEqualTo(Status.SUCCESS);
         }
         for (int spin = random.nextInt(40); spin > 0; spin--) {
           Thread.onSpinWait();
         }
         int status = guest.cancel((int) guest.request);
+        if (early) {
+          assertThat(status).isEqualTo(Status.SUCCESS);
+          obstacle.remove();
+        }
         if (status == Status.SUCCESS) {
+          assertThat(late).isFalse();
           String atCancel = Hex.text(guest.ram(), guest.request, 80);
           guest.machine().connector().onServiceThread("HgbenchEcho", () -> {});
           assertThat(Hex.text(guest.ram(), guest.request, 80)).isEqualTo(atCancel);
@@ -48,10 +58,38 @@ class CancelRaceTest {
           assertThat(parameters.u64(1)).isEqualTo(i + 7L);
         }
       }
-      assertThat(cancelled).isBetween(1, CALLS - CALLS / LATE_CANCEL);
+      assertThat(cancelled).isBetween(CALLS / CERTAIN, CALLS - CALLS / CERTAIN);
       assertThat(guest.machine().device().requestsInFlight()).isZero();
       assertThat(guest.machine().connector().callCount()).isZero();
       assertThat(guest.machine().device().budgetUsed(Requestor.Pool.KERNEL)).isZero();
+    }
+  }
+
+  /// Keeps the service's thread until it is removed.
+  private static final class Obstacle {
+    private final CountDownLatch there = new CountDownLatch(1);
+    private final CountDownLatch gone = new CountDownLatch(1);
+    private final Thread waiting;
+
+    Obstacle(RawGuest guest) throws InterruptedException {
+      waiting =
+          Thread.ofPlatform()
+              .start(() -> guest.machine().connector().onServiceThread("HgbenchEcho", this::stand));
+      there.await();
+    }
+
+    private void stand() {
+      there.countDown();
+      try {
+        gone.await();
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
+    void remove() throws InterruptedException {
+      gone.countDown();
+      waiting.join();
     }
   }
 }
