@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.concurrent.TimeUnit;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.hgbench.hgcm.guest.CallBuilder;
+import org.hgbench.hgcm.guest.Carrier;
 import org.hgbench.hgcm.guest.HgcmCall;
 import org.hgbench.hgcm.guest.HgcmException;
 import org.hgbench.hgcm.guest.HgcmGuest;
@@ -62,7 +65,7 @@ class DriverTest {
           default -> guest.call(client, 3).embedded(BYTES, direction).build();
         };
     if (kind.equals("embedded")) {
-      at[0] = call.embeddedAddress(0);
+      at[0] = call.bufferAddress(0);
       guest.ram().fillWords(at[0], BYTES, WORD);
     }
     long sent = guest.ram().sum(at[0], BYTES);
@@ -126,10 +129,46 @@ class DriverTest {
 
   @Test
   void buffersHaveLimits() {
-    assertThatThrownBy(() -> guest.call(1, 1).pages(0, (16 << 20) + 1, Direction.BOTH))
-        .isInstanceOf(HgcmException.class);
-    assertThatThrownBy(() -> guest.call(1, 1).user(0, (24 << 20) + 1, Direction.BOTH))
-        .isInstanceOf(HgcmException.class);
+    CallBuilder call = guest.call(1, 1);
+    assertOutOfRange(() -> call.pages(0, (16 << 20) + 1, Direction.BOTH));
+    assertOutOfRange(() -> call.contiguous(0, (16 << 20) + 1, Direction.BOTH));
+    assertOutOfRange(() -> call.noBounce(0, (16 << 20) + 1, Direction.BOTH));
+    assertOutOfRange(() -> call.user(0, (24 << 20) + 1, Direction.BOTH));
+    assertOutOfRange(() -> call.embedded((64 << 10) + 1, Direction.BOTH));
+    for (int i = 0; i < 16; i++) {
+      call.embedded(64 << 10, Direction.BOTH);
+    }
+    assertOutOfRange(call::build);
+  }
+
+  private static void assertOutOfRange(ThrowingCallable what) {
+    assertThatThrownBy(what)
+        .isInstanceOfSatisfying(
+            HgcmException.class, e -> assertThat(e.status()).isEqualTo(Status.OUT_OF_RANGE));
+  }
+
+  /// The largest buffer that each way carries, there and back.
+  @ParameterizedTest
+  @EnumSource(Carrier.class)
+  void aLargeBufferArrivesWhole(Carrier carrier) {
+    int bytes = carrier == Carrier.EMBEDDED ? 64 << 10 : 16 << 20;
+    long own = guest.pages().allocate(bytes + 4096) + 40;
+    int sink = guest.connect("HgbenchSink", WaitMode.IRQ);
+    int echo = guest.connect("HgbenchEcho", WaitMode.IRQ);
+    HgcmCall write = guest.call(sink, 2).buffer(carrier, own, bytes, Direction.TO_HOST).build();
+    HgcmCall query = guest.call(sink, 3).u64(0).u64(0).build();
+    long sent = guest.ram().fillWords(write.bufferAddress(0), bytes, WORD);
+    assertThat(write.run(WaitMode.IRQ)).isEqualTo(Status.SUCCESS);
+    assertThat(query.run(WaitMode.IRQ)).isEqualTo(Status.SUCCESS);
+    assertThat(query.u64(1)).isEqualTo(sent);
+    HgcmCall read =
+        guest.call(echo, 2).u64(~WORD).buffer(carrier, own, bytes, Direction.FROM_HOST).build();
+    assertThat(read.run(WaitMode.IRQ)).isEqualTo(Status.SUCCESS);
+    long at = read.bufferAddress(1);
+    assertThat(carrier == Carrier.EMBEDDED || at == own).isTrue();
+    long received = guest.ram().sum(at, bytes);
+    assertThat(received).isEqualTo(guest.ram().fillWords(at, bytes, ~WORD));
+    assertThatThrownBy(() -> read.bufferAddress(0)).isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

@@ -29,8 +29,8 @@ class MisbehavingServiceTest {
       assertThat(guest.ram().sum(buffer + 4090, 2 * 4096)).isZero();
       assertThat(inside.run(WaitMode.POLL)).isEqualTo(Status.SUCCESS);
       assertThat(inside.embeddedSize(0)).isEqualTo(-1);
-      assertThat(guest.ram().u8(inside.embeddedAddress(0) + 99)).isEqualTo(0xFF);
-      assertThat(guest.ram().sum(inside.embeddedAddress(0) + 100, 512)).isZero();
+      assertThat(guest.ram().u8(inside.bufferAddress(0) + 99)).isEqualTo(0xFF);
+      assertThat(guest.ram().sum(inside.bufferAddress(0) + 100, 512)).isZero();
     }
   }
 

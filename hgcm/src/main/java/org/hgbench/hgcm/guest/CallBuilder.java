@@ -6,6 +6,7 @@ import org.hgbench.hgcm.wire.CallRequest;
 import org.hgbench.hgcm.wire.PageList;
 import org.hgbench.hgcm.wire.ParameterType;
 import org.hgbench.hgcm.wire.Parameters;
+import org.hgbench.hgcm.wire.RequestHeader;
 import org.hgbench.hgcm.wire.Status;
 import org.hgbench.machine.memory.GuestMemory;
 
@@ -14,6 +15,7 @@ import org.hgbench.machine.memory.GuestMemory;
 public final class CallBuilder {
   private static final int MAX_USER_BYTES = 24 << 20;
   private static final int MAX_KERNEL_BYTES = 16 << 20;
+  private static final int MAX_EMBEDDED_BYTES = 64 << 10;
 
   private final HgcmGuest guest;
   private final int clientId;
@@ -47,6 +49,21 @@ public final class CallBuilder {
     return add(0, (parameters, i, extra) -> parameters.writeU64(i, value));
   }
 
+  /// A buffer of the kernel's, carried in one of four ways. Where its bytes are tells
+  /// [HgcmCall#bufferAddress]: for [Carrier#EMBEDDED] inside the request, else at `address`.
+  ///
+  /// @param address ignored for [Carrier#EMBEDDED]
+  /// @param direction see [org.hgbench.hgcm.wire.Direction]
+  /// @throws HgcmException OUT_OF_RANGE if it is larger than a driver lets through
+  public CallBuilder buffer(Carrier carrier, long address, int bytes, int direction) {
+    return switch (carrier) {
+      case PAGE_LIST -> pages(address, bytes, direction);
+      case EMBEDDED -> embedded(bytes, direction);
+      case CONTIGUOUS -> contiguous(address, bytes, direction);
+      case NO_BOUNCE -> noBounce(address, bytes, direction);
+    };
+  }
+
   /// A buffer of the kernel's as a list of its pages.
   ///
   /// @param direction see [org.hgbench.hgcm.wire.Direction]
@@ -71,7 +88,9 @@ public final class CallBuilder {
   /// A buffer in guest RAM as one run of pages.
   ///
   /// @param direction see [org.hgbench.hgcm.wire.Direction]
+  /// @throws HgcmException OUT_OF_RANGE if it is larger than 16 MiB
   public CallBuilder contiguous(long address, int bytes, int direction) {
+    limit(bytes, MAX_KERNEL_BYTES);
     return add(
         PageList.SIZE_OF_ONE,
         (parameters, i, extra) -> {
@@ -83,14 +102,18 @@ public final class CallBuilder {
   /// A buffer in guest RAM on which the service works in place.
   ///
   /// @param direction see [org.hgbench.hgcm.wire.Direction]
+  /// @throws HgcmException OUT_OF_RANGE if it is larger than 16 MiB
   public CallBuilder noBounce(long address, int bytes, int direction) {
+    limit(bytes, MAX_KERNEL_BYTES);
     return pageList(ParameterType.NO_BOUNCE, address, bytes, direction);
   }
 
-  /// A buffer inside the request; see [HgcmCall#embeddedAddress].
+  /// A buffer inside the request; see [HgcmCall#bufferAddress].
   ///
   /// @param direction see [org.hgbench.hgcm.wire.Direction]
+  /// @throws HgcmException OUT_OF_RANGE if it is larger than 64 KiB, as in the Additions
   public CallBuilder embedded(int bytes, int direction) {
+    limit(bytes, MAX_EMBEDDED_BYTES);
     return add(
         bytes, (parameters, i, extra) -> parameters.writeEmbedded(i, direction, extra, bytes));
   }
@@ -103,9 +126,16 @@ public final class CallBuilder {
   }
 
   /// Writes the request into pages of its own.
+  ///
+  /// @throws HgcmException OUT_OF_RANGE if it is larger than 1 MiB, which no host takes
   public HgcmCall build() {
     int end = Parameters.end(parameters.size(), Parameters.stride(type));
     int size = end + parameters.stream().mapToInt(Layout::extraBytes).sum();
+    if (size > RequestHeader.MAX_REQUEST_SIZE) {
+      throw new HgcmException(
+          "request: bytes=%d most=%d".formatted(size, RequestHeader.MAX_REQUEST_SIZE),
+          Status.OUT_OF_RANGE);
+    }
     HgcmCall call = guest.request(type, size);
     GuestMemory ram = guest.ram();
     CallRequest request = new CallRequest(ram, call.address());

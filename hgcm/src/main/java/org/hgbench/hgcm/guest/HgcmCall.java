@@ -1,6 +1,8 @@
 package org.hgbench.hgcm.guest;
 
 import org.hgbench.hgcm.wire.HgcmHeader;
+import org.hgbench.hgcm.wire.PageList;
+import org.hgbench.hgcm.wire.ParameterType;
 import org.hgbench.hgcm.wire.Parameters;
 import org.hgbench.hgcm.wire.RequestHeader;
 import org.hgbench.hgcm.wire.Status;
@@ -163,9 +165,23 @@ public final class HgcmCall implements AutoCloseable {
     return parameters.embeddedSize(index);
   }
 
-  /// Where the data of an embedded buffer lies in guest RAM.
-  public long embeddedAddress(int index) {
-    return address + parameters.embeddedOffset(index);
+  /// Where the first byte of a buffer lies in guest RAM, however the request carries it. A buffer
+  /// of a user's is the driver's own here.
+  ///
+  /// @throws IllegalArgumentException if the parameter is no buffer
+  public long bufferAddress(int index) {
+    int type = parameters.type(index);
+    return switch (type) {
+      case ParameterType.EMBEDDED -> address + parameters.embeddedOffset(index);
+      case ParameterType.PAGE_LIST, ParameterType.CONTIGUOUS, ParameterType.NO_BOUNCE -> {
+        PageList list = new PageList(guest.ram(), address + parameters.listOffset(index));
+        yield list.page(0) + list.firstOffset();
+      }
+      case ParameterType.LINEAR, ParameterType.LINEAR_IN, ParameterType.LINEAR_OUT ->
+          parameters.linearAddress(index);
+      default ->
+          throw new IllegalArgumentException("no buffer: index=%d type=%d".formatted(index, type));
+    };
   }
 
   /// Gives the pages of the request and of the driver's buffers back, unless they are leaked. The

@@ -79,7 +79,7 @@ class MessageServiceTest {
         guest.call(client, 8).u32(8).u64(0).u64(0).embedded(5, Direction.FROM_HOST).build();
     assertThat(large.run(WaitMode.IRQ)).isEqualTo(Status.SUCCESS);
     assertThat(large.embeddedSize(3)).isEqualTo(3);
-    assertThat(Hex.text(guest.ram(), large.embeddedAddress(3), 5)).isEqualTo("01 02 03 00 00");
+    assertThat(Hex.text(guest.ram(), large.bufferAddress(3), 5)).isEqualTo("01 02 03 00 00");
     assertThat(get.run(WaitMode.IRQ)).isEqualTo(Status.TRY_AGAIN);
   }
 

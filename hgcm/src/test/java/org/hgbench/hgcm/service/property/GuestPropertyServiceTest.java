@@ -114,10 +114,10 @@ class GuestPropertyServiceTest {
   @Test
   void aTextWithoutTerminatorOrOfOtherBytesIsInvalid() {
     HgcmCall call = guest.call(client, 4).embedded(3, Direction.TO_HOST).build();
-    guest.ram().fill(call.embeddedAddress(0), 3, (byte) 'x');
+    guest.ram().fill(call.bufferAddress(0), 3, (byte) 'x');
     assertThat(call.run(WaitMode.IRQ)).isEqualTo(Status.INVALID_PARAMETER);
-    guest.ram().u8(call.embeddedAddress(0), 0xFF);
-    guest.ram().u8(call.embeddedAddress(0) + 2, 0);
+    guest.ram().u8(call.bufferAddress(0), 0xFF);
+    guest.ram().u8(call.bufferAddress(0) + 2, 0);
     assertThat(call.run(WaitMode.IRQ)).isEqualTo(Status.INVALID_PARAMETER);
     assertThat(guest.call(client, 4).build().run(WaitMode.IRQ))
         .isEqualTo(Status.WRONG_PARAMETER_COUNT);
@@ -193,13 +193,13 @@ class GuestPropertyServiceTest {
 
   private void write(HgcmCall call, int index, String text) {
     byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
-    guest.ram().copyFrom(call.embeddedAddress(index), bytes, 0, bytes.length);
-    guest.ram().u8(call.embeddedAddress(index) + bytes.length, 0);
+    guest.ram().copyFrom(call.bufferAddress(index), bytes, 0, bytes.length);
+    guest.ram().u8(call.bufferAddress(index) + bytes.length, 0);
   }
 
   private String text(HgcmCall call, int index, int bytes) {
     byte[] array = new byte[bytes];
-    guest.ram().copyTo(call.embeddedAddress(index), array, 0, bytes);
+    guest.ram().copyTo(call.bufferAddress(index), array, 0, bytes);
     return new String(array, StandardCharsets.US_ASCII);
   }
 }
