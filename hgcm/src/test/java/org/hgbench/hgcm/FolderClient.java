@@ -149,7 +149,11 @@ public final class FolderClient {
   }
 
   public ObjectInfo setInformation(long handle, int flags, long size, long modified) {
-    new ObjectInfo(ram, parameters).write(size, 0, modified, 0, 0);
+    return setInformation(handle, flags, size, modified, 0);
+  }
+
+  public ObjectInfo setInformation(long handle, int flags, long size, long modified, int mode) {
+    new ObjectInfo(ram, parameters).write(size, 0, modified, 0, mode);
     information(handle, flags, ObjectInfo.SIZE);
     return new ObjectInfo(ram, parameters);
   }
@@ -190,6 +194,34 @@ public final class FolderClient {
             .pages(path2, text(path2, to), Direction.TO_HOST)
             .u32(flags)
             .build());
+  }
+
+  /// Where a link points to, read into a buffer of so many bytes.
+  public String readLink(String name, int room) {
+    ram.fill(data, room, (byte) '?');
+    run(
+        guest
+            .call(client, 18)
+            .u32(root)
+            .pages(path, text(path, name), Direction.TO_HOST)
+            .pages(data, room, Direction.FROM_HOST)
+            .build());
+    byte[] bytes = new byte[room];
+    ram.copyTo(data, bytes, 0, room);
+    String text = new String(bytes, UTF_8);
+    return text.substring(0, text.indexOf('\0'));
+  }
+
+  public ObjectInfo createLink(String name, String target) {
+    run(
+        guest
+            .call(client, 19)
+            .u32(root)
+            .pages(path, text(path, name), Direction.TO_HOST)
+            .pages(path2, text(path2, target), Direction.TO_HOST)
+            .pages(parameters, ObjectInfo.SIZE, Direction.FROM_HOST)
+            .build());
+    return new ObjectInfo(ram, parameters);
   }
 
   /// Sends bytes where a path should be, and returns the status.

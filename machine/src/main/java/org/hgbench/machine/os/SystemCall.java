@@ -10,6 +10,10 @@ public enum SystemCall {
   CLOSE(3, 57),
   /// Reads from a place in a file.
   PREAD64(17, 67),
+  /// Reads where a symbolic link points to.
+  READLINKAT(267, 78),
+  /// Creates a symbolic link.
+  SYMLINKAT(266, 36),
   /// Asks a driver.
   IOCTL(16, 29),
   /// Maps memory.

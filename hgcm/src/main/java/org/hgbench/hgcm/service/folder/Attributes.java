@@ -3,6 +3,8 @@ package org.hgbench.hgcm.service.folder;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.hgbench.hgcm.wire.folder.ObjectInfo;
 
@@ -35,6 +37,17 @@ final class Attributes {
       bits = bits << 1 | (attributes.permissions().contains(permission) ? 1 : 0);
     }
     return bits;
+  }
+
+  /// The same the other way round.
+  static Set<PosixFilePermission> permissions(int mode) {
+    Set<PosixFilePermission> permissions = EnumSet.noneOf(PosixFilePermission.class);
+    for (PosixFilePermission permission : BITS) {
+      if ((mode >> BITS.length - 1 - permission.ordinal() & 1) != 0) {
+        permissions.add(permission);
+      }
+    }
+    return permissions;
   }
 
   private static long nanos(FileTime time) {

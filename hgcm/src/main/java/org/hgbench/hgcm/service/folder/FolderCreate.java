@@ -119,7 +119,8 @@ final class FolderCreate {
     }
     options.add(StandardOpenOption.READ);
     FileChannel channel = folder.openFile(path, options);
-    return new OpenObject.OpenFile(folder, path, channel, writes);
+    boolean appends = (flags & CreateParameters.APPEND) != 0;
+    return new OpenObject.OpenFile(folder, path, channel, writes, appends);
   }
 
   private boolean wantsDirectory() {

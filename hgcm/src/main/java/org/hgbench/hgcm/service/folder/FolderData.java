@@ -47,8 +47,9 @@ final class FolderData {
     if (!file.writable()) {
       return Status.ACCESS_DENIED;
     }
-    int done = write(file.channel(), offset, buffer.payload(), bytes);
-    call.parameter(2).u64(offset + done);
+    long start = file.appends() ? file.channel().size() : offset;
+    int done = write(file.channel(), start, buffer.payload(), bytes);
+    call.parameter(2).u64(start + done);
     call.parameter(3).u32(done);
     return Status.SUCCESS;
   }

@@ -7,6 +7,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.nio.file.NotLinkException;
 import org.hgbench.hgcm.wire.Status;
 
 /// The one place where what the host's file system says becomes a status for the guest.
@@ -19,6 +20,7 @@ final class FolderFailure {
       case NotDirectoryException e -> Status.PATH_NOT_FOUND;
       case FileAlreadyExistsException e -> Status.ALREADY_EXISTS;
       case DirectoryNotEmptyException e -> Status.ACCESS_DENIED;
+      case NotLinkException e -> Status.INVALID_PARAMETER;
       case AccessDeniedException e -> Status.ACCESS_DENIED;
       // Above all a symbolic link where none is followed.
       case FileSystemException e -> Status.ACCESS_DENIED;

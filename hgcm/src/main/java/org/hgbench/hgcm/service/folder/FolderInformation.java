@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.concurrent.TimeUnit;
 import org.hgbench.hgcm.service.Payload;
 import org.hgbench.hgcm.service.ServiceCall;
@@ -70,18 +71,18 @@ final class FolderInformation {
     return Status.SUCCESS;
   }
 
-  /// Changes the times that are not 0.
-  ///
-  /// Differs: permissions stay as they are.
+  /// Changes the times that are not 0, and the permissions unless the mode is 0. The owner can
+  /// always read, or the host could not open the file again.
   private static int touch(OpenObject object, ObjectInfo info) throws IOException {
     if (object.path().isRoot()) {
       return Status.ACCESS_DENIED;
     }
     try (SharedFolder.Directory parent = object.folder().open(object.path().parent())) {
-      object
-          .folder()
-          .view(parent, object.path().last())
-          .setTimes(time(info.modified()), time(info.accessed()), null);
+      PosixFileAttributeView view = object.folder().view(parent, object.path().last());
+      view.setTimes(time(info.modified()), time(info.accessed()), null);
+      if (info.mode() != 0) {
+        view.setPermissions(Attributes.permissions(info.mode() | ObjectInfo.OWNER_READS));
+      }
     }
     return Status.SUCCESS;
   }

@@ -21,7 +21,9 @@ sealed interface OpenObject {
   /// @param path its path when it was opened
   /// @param channel the file
   /// @param writable whether it was opened for writing
-  record OpenFile(SharedFolder folder, FolderPath path, FileChannel channel, boolean writable)
+  /// @param appends whether every write goes to the end
+  record OpenFile(
+      SharedFolder folder, FolderPath path, FileChannel channel, boolean writable, boolean appends)
       implements OpenObject {
     @Override
     public void close() throws IOException {

@@ -5,11 +5,11 @@ import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.SecureDirectoryStream;
-import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.util.ArrayList;
@@ -24,7 +24,8 @@ import java.util.stream.Stream;
 /// @param name what guests call it
 /// @param root the directory
 /// @param writable whether guests may change anything
-record SharedFolder(String name, Path root, boolean writable) {
+/// @param linkable whether guests may create symbolic links
+record SharedFolder(String name, Path root, boolean writable, boolean linkable) {
   /// Opens the directory that holds `path`'s last name. The caller closes it.
   private Directory parentOf(FolderPath path) throws IOException {
     return open(path.parent());
@@ -78,9 +79,9 @@ record SharedFolder(String name, Path root, boolean writable) {
         .readAttributes();
   }
 
-  BasicFileAttributeView view(Directory parent, String name) {
+  PosixFileAttributeView view(Directory parent, String name) {
     return parent.stream.getFileAttributeView(
-        Path.of(name), BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
+        Path.of(name), PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
   }
 
   /// Opens a file, or creates it.
@@ -127,13 +128,18 @@ record SharedFolder(String name, Path root, boolean writable) {
     }
   }
 
-  /// The names in a directory, sorted, and what is known of each.
+  /// The names in a directory, sorted, and what is known of each. What vanishes meanwhile is left
+  /// out.
   List<Listed> list(FolderPath path) throws IOException {
     List<Listed> entries = new ArrayList<>();
     try (Directory directory = open(path)) {
       for (Path entry : directory.stream) {
         String name = entry.getFileName().toString();
-        entries.add(new Listed(name, attributes(directory.stream, Path.of(name))));
+        try {
+          entries.add(new Listed(name, attributes(directory.stream, Path.of(name))));
+        } catch (NoSuchFileException e) {
+          continue;
+        }
       }
     }
     entries.sort((a, b) -> a.name.compareTo(b.name));

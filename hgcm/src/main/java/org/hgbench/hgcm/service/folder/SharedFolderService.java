@@ -15,12 +15,14 @@ import java.util.List;
 import java.util.Map;
 import org.hgbench.hgcm.service.HgcmService;
 import org.hgbench.hgcm.service.HgcmServiceProvider;
+import org.hgbench.hgcm.service.Payload;
 import org.hgbench.hgcm.service.ServiceCall;
 import org.hgbench.hgcm.service.ServiceClient;
 import org.hgbench.hgcm.service.Signature;
 import org.hgbench.hgcm.wire.Requestor;
 import org.hgbench.hgcm.wire.Status;
 import org.hgbench.hgcm.wire.folder.CreateParameters;
+import org.hgbench.hgcm.wire.folder.ObjectInfo;
 import org.hgbench.machine.settings.Settings;
 
 /// Directories of the host, for the guest to read and write: the functions that Linux's vboxsf
@@ -30,8 +32,10 @@ import org.hgbench.machine.settings.Settings;
 /// |---|---|
 /// | `Folders/NAME/Path` | the directory |
 /// | `Folders/NAME/Writable` | whether the guest may change anything; true unless said otherwise |
+/// | `Folders/NAME/Symlinks` | whether it may create symbolic links; false unless said otherwise |
 ///
-/// Differs: symbolic links are shown, but neither followed, nor read, nor created.
+/// Differs: symbolic links are shown, read and created, but never followed. What a folder does not
+/// allow is ACCESS_DENIED; the original says WRITE_PROTECT.
 ///
 /// Source: VirtualBox 7.0, src/VBox/HostServices/SharedFolders/VBoxSharedFoldersSvc.cpp.
 public final class SharedFolderService implements HgcmService {
@@ -54,6 +58,7 @@ public final class SharedFolderService implements HgcmService {
   private static final int SET_SYMLINKS = 20;
   private static final int SET_FILE_SIZE = 24;
 
+  private static final byte[] TERMINATOR = {0};
   private static final int REMOVE_DIRECTORY = 2;
   private static final int RENAME_REPLACES = 4;
 
@@ -79,6 +84,9 @@ public final class SharedFolderService implements HgcmService {
   private final List<SharedFolder> folders;
   private final Scratch scratch = new Scratch();
   private final FolderData data = new FolderData();
+
+  /// Null where the operating system lacks what it needs.
+  private final SymbolicLinks links = SymbolicLinks.areSupported() ? new SymbolicLinks() : null;
 
   private SharedFolderService(List<SharedFolder> folders) {
     this.folders = folders;
@@ -109,7 +117,9 @@ public final class SharedFolderService implements HgcmService {
           throw new IllegalArgumentException(
               "setting Folders/%s/Path: '%s' is not a directory".formatted(name, path));
         }
-        folders.add(new SharedFolder(name, path, tree.at(name).flag("Writable", true)));
+        boolean writable = tree.at(name).flag("Writable", true);
+        boolean linkable = tree.at(name).flag("Symlinks", false);
+        folders.add(new SharedFolder(name, path, writable, linkable));
       }
       return new SharedFolderService(folders);
     }
@@ -183,7 +193,8 @@ public final class SharedFolderService implements HgcmService {
       case CREATE -> create(call, session, folder);
       case REMOVE -> remove(call, session, folder);
       case RENAME -> rename(call, session, folder);
-      case READLINK, SYMLINK -> Status.ACCESS_DENIED;
+      case READLINK -> readLink(call, session, folder);
+      case SYMLINK -> createLink(call, session, folder);
       default -> onHandle(call, session, folder);
     };
   }
@@ -234,6 +245,47 @@ public final class SharedFolderService implements HgcmService {
       return Status.ALREADY_EXISTS;
     }
     folder.rename(from, to);
+    return Status.SUCCESS;
+  }
+
+  /// Parameters: root, path, target out as UTF-8 with a terminator.
+  private int readLink(ServiceCall call, FolderSession session, SharedFolder folder)
+      throws IOException {
+    FolderPath path = scratch.path(call.parameter(1).payload(), session.charset());
+    if (path == null || path.isRoot()) {
+      return Status.INVALID_PARAMETER;
+    }
+    if (links == null) {
+      return Status.NOT_SUPPORTED;
+    }
+    byte[] target = links.read(folder, path);
+    Payload buffer = call.parameter(2).payload();
+    if (target.length >= buffer.bytes()) {
+      return Status.BUFFER_OVERFLOW;
+    }
+    buffer.copyFrom(0, target, 0, target.length);
+    buffer.copyFrom(target.length, TERMINATOR, 0, TERMINATOR.length);
+    return Status.SUCCESS;
+  }
+
+  /// Parameters: root, path, target, info out.
+  private int createLink(ServiceCall call, FolderSession session, SharedFolder folder)
+      throws IOException {
+    FolderPath path = scratch.path(call.parameter(1).payload(), session.charset());
+    String target = scratch.text(call.parameter(2).payload(), session.charset());
+    Payload info = call.parameter(3).payload();
+    if (path == null || path.isRoot() || target == null || info.bytes() < ObjectInfo.SIZE) {
+      return Status.INVALID_PARAMETER;
+    }
+    if (links == null) {
+      return Status.NOT_SUPPORTED;
+    }
+    if (!folder.writable() || !folder.linkable()) {
+      return Status.ACCESS_DENIED;
+    }
+    links.create(folder, path, target);
+    Attributes.write(folder.attributes(path), new ObjectInfo(scratch.memory(), 0));
+    scratch.answer(info, ObjectInfo.SIZE);
     return Status.SUCCESS;
   }
 

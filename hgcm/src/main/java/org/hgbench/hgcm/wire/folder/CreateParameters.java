@@ -64,6 +64,9 @@ public record CreateParameters(GuestMemory memory, long at) {
   /// Access: write.
   public static final int WRITE = 0x2000;
 
+  /// Access: every write goes to the end.
+  public static final int APPEND = 0x40000;
+
   static final int HANDLE = 0;
   static final int RESULT = 8;
   static final int FLAGS = 12;

@@ -33,6 +33,9 @@ public record ObjectInfo(GuestMemory memory, long at) {
   /// Mode: which kind.
   public static final int KIND_MASK = 0xF000;
 
+  /// Mode: the owner may read.
+  public static final int OWNER_READS = 0x100;
+
   static final int SIZE_AT = 0;
   static final int ALLOCATED = 8;
   static final int ACCESSED = 16;

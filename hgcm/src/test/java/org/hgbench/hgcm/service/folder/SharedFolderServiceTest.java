@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import org.hgbench.hgcm.FolderClient;
@@ -19,6 +21,8 @@ import org.hgbench.hgcm.wire.folder.ObjectInfo;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,6 +53,7 @@ class SharedFolderServiceTest {
     machine =
         TestMachine.with(
             key + "share/Path = " + root,
+            key + "share/Symlinks = true",
             key + "fixed/Path = " + root,
             key + "fixed/Writable = false");
     guest = machine.probedGuest();
@@ -158,6 +163,58 @@ class SharedFolderServiceTest {
   }
 
   @Test
+  @EnabledOnOs(OS.LINUX)
+  void linksAreCreatedReadAndRemoved() throws IOException {
+    Files.createDirectory(root.resolve("sub"));
+    ObjectInfo info = folder.createLink("sub/link", "../some where");
+    assertThat(folder.status()).isEqualTo(Status.SUCCESS);
+    assertThat(info.mode() & ObjectInfo.KIND_MASK).isEqualTo(ObjectInfo.SYMLINK);
+    assertThat(Files.readSymbolicLink(root.resolve("sub/link"))).hasToString("../some where");
+    assertThat(folder.readLink("sub/link", 14)).isEqualTo("../some where");
+    folder.readLink("sub/link", 13);
+    assertThat(folder.status()).isEqualTo(Status.BUFFER_OVERFLOW);
+    folder.createLink("sub/link", "other");
+    assertThat(folder.status()).isEqualTo(Status.ALREADY_EXISTS);
+    folder.readLink("sub", 100);
+    assertThat(folder.status()).isEqualTo(Status.INVALID_PARAMETER);
+    folder.readLink("sub/nothing", 100);
+    assertThat(folder.status()).isEqualTo(Status.FILE_NOT_FOUND);
+    folder.createLink("nowhere/link", "other");
+    assertThat(folder.status()).isEqualTo(Status.FILE_NOT_FOUND);
+    folder.createLink("../link", "other");
+    assertThat(folder.status()).isEqualTo(Status.INVALID_PARAMETER);
+    folder.createLink("x".repeat(300), "other");
+    assertThat(folder.status()).isEqualTo(Status.ACCESS_DENIED);
+    folder.remove("sub/link", 4);
+    assertThat(Files.isSymbolicLink(root.resolve("sub/link"))).isFalse();
+  }
+
+  @Test
+  void anAppendedWriteGoesToTheEnd() throws IOException {
+    Files.writeString(root.resolve("file"), "text");
+    int append = CreateParameters.WRITE | CreateParameters.READ | CreateParameters.APPEND;
+    long handle = folder.create("file", append).handle();
+    guest.ram().copyFrom(folder.data(), new byte[] {'A', 'B'}, 0, 2);
+    assertThat(folder.write(handle, 0, 2, 2)).isEqualTo(2);
+    assertThat(folder.write(handle, 1, 2, 2)).isEqualTo(2);
+    assertThat(root.resolve("file")).hasContent("textABAB");
+  }
+
+  @Test
+  void sizeAndPermissionsAreSetThroughTheHandle() throws IOException {
+    long handle = folder.create("file", CREATE).handle();
+    assertThat(folder.setInformation(handle, 5, 5_000_000, 0).size()).isEqualTo(5_000_000);
+    assertThat(Files.size(root.resolve("file"))).isEqualTo(5_000_000);
+    assertThat(folder.setInformation(handle, 5, 0, 0).size()).isZero();
+    assertThat(folder.setInformation(handle, 9, 0, 0, 0x8000 | 0751).mode()).isEqualTo(0x8000 | 0751);
+    assertThat(Files.getPosixFilePermissions(root.resolve("file")))
+        .isEqualTo(PosixFilePermissions.fromString("rwxr-x--x"));
+    folder.setInformation(handle, 9, 0, 0, 0x8000);
+    assertThat(Files.getPosixFilePermissions(root.resolve("file")))
+        .isEqualTo(PosixFilePermissions.fromString("r--------"));
+  }
+
+  @Test
   void theVolumeHasASize() {
     long handle = folder.create("/", OPEN_DIRECTORY).handle();
     assertThat(folder.volume(handle).total()).isPositive();
@@ -174,6 +231,8 @@ class SharedFolderServiceTest {
     fixed.remove("file", FILE);
     assertThat(fixed.status()).isEqualTo(Status.ACCESS_DENIED);
     fixed.rename("file", "other", FILE);
+    assertThat(fixed.status()).isEqualTo(Status.ACCESS_DENIED);
+    fixed.createLink("link", "file");
     assertThat(fixed.status()).isEqualTo(Status.ACCESS_DENIED);
     long handle = fixed.create("file", OPEN).handle();
     fixed.write(handle, 0, 1, 1);
@@ -232,6 +291,12 @@ class SharedFolderServiceTest {
     assertThat(folder.status()).isEqualTo(Status.PATH_NOT_FOUND);
     folder.rename("way/secret", "stolen", FILE);
     assertThat(folder.status()).isEqualTo(Status.PATH_NOT_FOUND);
+    folder.createLink("way/link", "secret");
+    assertThat(folder.status()).isEqualTo(Status.PATH_NOT_FOUND);
+    Files.createSymbolicLink(directory.resolve("outside-link"), Path.of("secret"));
+    Files.createSymbolicLink(root.resolve("up"), directory);
+    folder.readLink("up/outside-link", 100);
+    assertThat(folder.status()).isEqualTo(Status.PATH_NOT_FOUND);
     try (var left = Files.list(outside)) {
       assertThat(left).containsExactly(outside.resolve("secret"));
     }
@@ -242,6 +307,8 @@ class SharedFolderServiceTest {
   void g36ALinkSwappedDuringOpenLeadsNowhere() throws Exception {
     Files.createDirectory(root.resolve("real"));
     Files.writeString(root.resolve("real/secret"), "public");
+    Files.createSymbolicLink(root.resolve("real/hidden"), Path.of("public"));
+    Files.createSymbolicLink(outside.resolve("hidden"), Path.of("secret"));
     Path link = root.resolve("link");
     Path way = root.resolve("way");
     Thread swapper =
@@ -265,10 +332,14 @@ class SharedFolderServiceTest {
         assertThat(new String(text, StandardCharsets.US_ASCII)).isEqualTo("public");
         folder.close(handle);
       }
+      String target = folder.readLink("way/hidden", 100);
+      assertThat(target).isIn("", "public");
+      folder.createLink("way/planted", "x");
     }
     swapper.interrupt();
     swapper.join();
     assertThat(opened).isPositive();
+    assertThat(Files.exists(outside.resolve("planted"), LinkOption.NOFOLLOW_LINKS)).isFalse();
   }
 
   /// Lets `way` be the real directory and a link to the outside in turn.
