@@ -16,6 +16,7 @@ final class EventInterrupt implements InterruptHandler {
   private final RequestHeader request;
   private final EventAcknowledgement answer;
   private final PortAccess access;
+  private volatile WaitQueue queue;
   private volatile int acknowledgements;
 
   /// @param requestAt where the prepared request 41 lies, below 4 GiB
@@ -48,6 +49,14 @@ final class EventInterrupt implements InterruptHandler {
       rewind();
     }
     acknowledgements = acknowledgements + 1;
+    if (queue != null) {
+      queue.wake();
+    }
+  }
+
+  /// Has every interrupt wake those who wait in a queue.
+  void wake(WaitQueue newQueue) {
+    queue = newQueue;
   }
 
   /// How many interrupts have been acknowledged, modulo 2^32.

@@ -6,6 +6,7 @@ import org.hgbench.hgcm.wire.ParameterType;
 import org.hgbench.hgcm.wire.Parameters;
 import org.hgbench.hgcm.wire.RequestHeader;
 import org.hgbench.hgcm.wire.Status;
+import org.hgbench.machine.boundary.Vcpu;
 
 /// A request in guest RAM, made once and submitted as often as one likes. In flight, it belongs to
 /// the host.
@@ -13,6 +14,10 @@ public final class HgcmCall implements AutoCloseable {
   private static final BounceBuffer[] NO_BOUNCES = {};
   private static final long GRACE_NANOS = 500_000_000L;
   private static final long LONG_GRACE_NANOS = 2_000_000_000L;
+
+  // Link and vCPU of the wait queue, under its lock.
+  HgcmCall nextWaiting;
+  Vcpu waiter;
 
   private final HgcmGuest guest;
   private final long address;

@@ -16,6 +16,9 @@ import org.hgbench.machine.memory.MemoryRegion;
 import org.hgbench.machine.memory.PageAllocator;
 
 /// The guest driver of the VMM device, on one vCPU. One thread uses it: the one that owns the vCPU.
+///
+/// Several vCPUs can share a driver, see [#onVcpu]: this one takes the interrupts then, and must be
+/// in [#idle] or in a call of its own for that.
 public final class HgcmGuest {
   /// How long a guest waits for the host unless it is told otherwise.
   public static final long DEFAULT_TIMEOUT_NANOS = 10_000_000_000L;
@@ -33,6 +36,7 @@ public final class HgcmGuest {
   private final long scratch;
   private long timeoutNanos = DEFAULT_TIMEOUT_NANOS;
   private int requestor = Requestor.OTHER_DRIVER;
+  private WaitQueue queue;
   private boolean handling;
   private Counter copies;
 
@@ -68,6 +72,44 @@ public final class HgcmGuest {
     this.scratch = pages.allocate(2 * MemoryRegion.PAGE);
     this.interrupt =
         new EventInterrupt(device, ram, scratch + MemoryRegion.PAGE, ioBase, acknowledgement);
+  }
+
+  /// The same driver on another vCPU, for another thread. Its calls wait in the queue, and so does
+  /// every later one of the same queue.
+  ///
+  /// @param sharedQueue the one queue of this driver
+  public HgcmGuest onVcpu(Vcpu other, WaitQueue sharedQueue) {
+    takeInterrupts();
+    interrupt.wake(sharedQueue);
+    return new HgcmGuest(this, other, sharedQueue);
+  }
+
+  private HgcmGuest(HgcmGuest driver, Vcpu vcpu, WaitQueue queue) {
+    this.vcpu = vcpu;
+    this.ram = driver.ram;
+    this.device = driver.device;
+    this.pages = driver.pages;
+    this.ioBase = driver.ioBase;
+    this.line = driver.line;
+    this.scratch = pages.allocate(MemoryRegion.PAGE);
+    this.interrupt = driver.interrupt;
+    this.timeoutNanos = driver.timeoutNanos;
+    this.requestor = driver.requestor;
+    this.copies = driver.copies;
+    this.queue = queue;
+  }
+
+  /// Halts once and takes interrupts, for calls of other vCPUs.
+  public void idle(long nanos) {
+    takeInterrupts();
+    vcpu.halt(nanos);
+  }
+
+  private void takeInterrupts() {
+    if (!handling) {
+      vcpu.handle(line, interrupt);
+      handling = true;
+    }
   }
 
   /// How long every wait lasts at most.
@@ -171,10 +213,10 @@ public final class HgcmGuest {
   /// takes too long. The interrupt that follows a submission is always acknowledged later than the
   /// submission, even if it tells of several calls at once.
   boolean awaitInterrupt(HgcmCall call, int acknowledgedBefore, long nanos) {
-    if (!handling) {
-      vcpu.handle(line, interrupt);
-      handling = true;
+    if (queue != null) {
+      return awaitInQueue(call, nanos);
     }
+    takeInterrupts();
     if (call.isDone() && interrupt.acknowledgements() != acknowledgedBefore) {
       return true;
     }
@@ -187,6 +229,24 @@ public final class HgcmGuest {
       vcpu.halt(left);
     } while (!call.isDone() || interrupt.acknowledgements() == acknowledgedBefore);
     return true;
+  }
+
+  /// Halts until another vCPU, which takes the interrupts, has seen that the call is done.
+  private boolean awaitInQueue(HgcmCall call, long nanos) {
+    long deadline = System.nanoTime() + nanos;
+    queue.enter(call, vcpu);
+    try {
+      while (!call.isDone()) {
+        long left = deadline - System.nanoTime();
+        if (left <= 0) {
+          return false;
+        }
+        vcpu.halt(left);
+      }
+      return true;
+    } finally {
+      queue.leave(call);
+    }
   }
 
   /// Spins until the call is done; answers no if that takes too long.
