@@ -8,6 +8,7 @@ import org.hgbench.hgcm.wire.Requestor;
 /// the pool on the EMT, completed on a service's thread, used again.
 public final class HgcmCommand {
   private final HgcmCompletion completion;
+  private final Runnable finishing = this::finish;
   private final HostParameter[] parameters = new HostParameter[CallRequest.MAX_PARAMETERS];
 
   // Links and mark of the pending list, under its lock.
@@ -30,6 +31,7 @@ public final class HgcmCommand {
 
   private Object handle;
   private long ticket;
+  private int result;
 
   HgcmCommand(HgcmCompletion completion) {
     this.completion = completion;
@@ -96,6 +98,16 @@ public final class HgcmCommand {
   /// Whether the request lies inside one page, which counts as locked.
   boolean isInPlace() {
     return inPlace;
+  }
+
+  /// What remains to be done on an EMT, with the result that the service gave.
+  Runnable finishing(int newResult) {
+    result = newResult;
+    return finishing;
+  }
+
+  private void finish() {
+    completion.finish(this, result);
   }
 
   HostParameter hostParameter(int index) {

@@ -9,10 +9,11 @@ import org.hgbench.hgcm.wire.Parameters;
 import org.hgbench.hgcm.wire.RequestHeader;
 import org.hgbench.hgcm.wire.RequestType;
 import org.hgbench.hgcm.wire.Status;
+import org.hgbench.machine.interrupt.InterruptLine;
 import org.hgbench.machine.memory.GuestMemory;
 
-/// Finishes a command, on whichever thread completes it: outputs to the guest, everything given
-/// back, the result, DONE last, the event.
+/// Finishes a command, on whichever thread completes it or on an EMT: outputs to the guest,
+/// everything given back, the result, DONE last, the event.
 ///
 /// Budgets and buffers are given back ahead of DONE, so a guest that sees DONE finds them restored.
 /// A command that the guest has given up writes nothing.
@@ -20,6 +21,8 @@ import org.hgbench.machine.memory.GuestMemory;
 /// Source: VirtualBox 7.0, src/VBox/Devices/VMMDev/VMMDevHGCM.cpp, hgcmCompletedWorker.
 final class HgcmCompletion {
   private final Object section;
+  private final CompletionThread thread;
+  private final InterruptLine line;
   private final PhysicalMemory memory;
   private final PendingCommands pending;
   private final PayloadCopies copies;
@@ -28,8 +31,12 @@ final class HgcmCompletion {
   private final GuestEvents events;
 
   /// @param section the device's critical section
+  /// @param thread who finishes
+  /// @param line the way to an EMT
   HgcmCompletion(
       Object section,
+      CompletionThread thread,
+      InterruptLine line,
       PhysicalMemory memory,
       PendingCommands pending,
       PayloadCopies copies,
@@ -37,6 +44,8 @@ final class HgcmCompletion {
       HostBuffers buffers,
       GuestEvents events) {
     this.section = section;
+    this.thread = thread;
+    this.line = line;
     this.memory = memory;
     this.pending = pending;
     this.copies = copies;
@@ -45,7 +54,18 @@ final class HgcmCompletion {
     this.events = events;
   }
 
+  /// The service has completed a command. One that the guest has given up needs no EMT.
   void complete(HgcmCommand command, int result) {
+    if (thread == CompletionThread.SERVICE || pending.isCancelled(command)) {
+      finish(command, result);
+      return;
+    }
+    synchronized (section) {
+      line.post(command.finishing(result));
+    }
+  }
+
+  void finish(HgcmCommand command, int result) {
     if (pending.remove(command)) {
       giveBack(command, 0);
       return;

@@ -61,6 +61,11 @@ final class PendingCommands {
     return command.cancelled;
   }
 
+  /// Whether the guest has given a command up.
+  synchronized boolean isCancelled(HgcmCommand command) {
+    return command.cancelled;
+  }
+
   /// Gives a command back, and counts what its completion copied.
   synchronized void give(HgcmCommand command, long copied) {
     bytesCopied.add(copied);

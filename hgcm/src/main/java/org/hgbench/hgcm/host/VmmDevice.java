@@ -19,6 +19,7 @@ import org.hgbench.machine.port.PortHandler;
 /// |---|---|---|
 /// | `IoBase` | 0xd020 | the first of its 32 ports |
 /// | `ServiceWait` | `block` | how a service's thread waits: `block` or `spin` |
+/// | `Completion` | `service` | who finishes a call: the service's thread, or the `emt` as before 6.0 |
 ///
 /// Source: VirtualBox 7.0, src/VBox/Devices/VMMDev/VMMDev.cpp.
 public final class VmmDevice implements Device {
@@ -61,7 +62,16 @@ public final class VmmDevice implements Device {
     this.pending = new PendingCommands(copiedOut);
     PayloadCopies copies = new PayloadCopies(memory, copiedIn);
     HgcmCompletion completion =
-        new HgcmCompletion(section, memory, pending, copies, budget, buffers, events);
+        new HgcmCompletion(
+            section,
+            CompletionThread.of(context.config()),
+            context.line(),
+            memory,
+            pending,
+            copies,
+            budget,
+            buffers,
+            events);
     this.plain = new PlainRequests(guest, events, context.ram().bytes());
     this.port =
         new RequestPort(

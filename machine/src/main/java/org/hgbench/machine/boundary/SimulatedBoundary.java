@@ -31,6 +31,7 @@ public final class SimulatedBoundary implements LocalBoundary {
   private final AtomicReferenceArray<SimulatedVcpu> routes =
       new AtomicReferenceArray<>(InterruptController.LINES);
   private final List<SimulatedVcpu> vcpus = new ArrayList<>();
+  private final EmtQueue emtQueue = new EmtQueue();
   private volatile int highLines;
 
   /// Creates it with so many vCPUs, at least one.
@@ -56,15 +57,25 @@ public final class SimulatedBoundary implements LocalBoundary {
       @Override
       public void raised(InterruptLine line) {
         HIGH_LINES.getAndBitwiseOr(SimulatedBoundary.this, 1 << line.number());
-        SimulatedVcpu vcpu = routes.get(line.number());
-        if (vcpu != null) {
-          vcpu.wake();
-        }
+        wake(line);
       }
 
       @Override
       public void lowered(InterruptLine line) {
         HIGH_LINES.getAndBitwiseAnd(SimulatedBoundary.this, ~(1 << line.number()));
+      }
+
+      @Override
+      public void post(InterruptLine line, Runnable work) {
+        emtQueue.add(work);
+        wake(line);
+      }
+
+      private void wake(InterruptLine line) {
+        SimulatedVcpu vcpu = routes.get(line.number());
+        if (vcpu != null) {
+          vcpu.wake();
+        }
       }
     };
   }
@@ -76,6 +87,7 @@ public final class SimulatedBoundary implements LocalBoundary {
           new SimulatedVcpu(
               this,
               new SimulatedTrap(ports, cost),
+              emtQueue,
               cost.irqNanos(),
               counters.writer(Counters.Kind.TRAPS),
               counters.writer(Counters.Kind.INTERRUPTS)));

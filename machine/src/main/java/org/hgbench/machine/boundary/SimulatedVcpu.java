@@ -10,6 +10,7 @@ import org.hgbench.machine.port.PortAccess;
 final class SimulatedVcpu implements Vcpu {
   private final SimulatedBoundary boundary;
   private final SimulatedTrap trap;
+  private final EmtQueue emtQueue;
   private final BusyWait injection = new BusyWait();
   private final long irqNanos;
   private final Counter traps;
@@ -23,11 +24,13 @@ final class SimulatedVcpu implements Vcpu {
   SimulatedVcpu(
       SimulatedBoundary boundary,
       SimulatedTrap trap,
+      EmtQueue emtQueue,
       long irqNanos,
       Counter traps,
       Counter interrupts) {
     this.boundary = boundary;
     this.trap = trap;
+    this.emtQueue = emtQueue;
     this.irqNanos = irqNanos;
     this.traps = traps;
     this.interrupts = interrupts;
@@ -54,10 +57,11 @@ final class SimulatedVcpu implements Vcpu {
 
   @Override
   public void halt(long timeoutNanos) {
-    if (deliverable() == 0 && !kicked) {
+    if (!isAwake()) {
       sleep(timeoutNanos);
     }
     kicked = false;
+    emtQueue.run();
     int lines = deliverable();
     while (lines != 0) {
       int line = Integer.numberOfTrailingZeros(lines);
@@ -75,9 +79,9 @@ final class SimulatedVcpu implements Vcpu {
   private void sleep(long timeoutNanos) {
     long deadline = System.nanoTime() + timeoutNanos;
     halted = Thread.currentThread();
-    // From here on a raised line or a kick unparks this thread: both are written before their
+    // From here on a raised line, a kick or work unparks this thread: all are written before their
     // writers look at `halted`, and read here after `halted` is written, so none is missed.
-    while (deliverable() == 0 && !kicked) {
+    while (!isAwake()) {
       long left = deadline - System.nanoTime();
       if (left <= 0) {
         break;
@@ -93,6 +97,10 @@ final class SimulatedVcpu implements Vcpu {
     if (thread != null) {
       LockSupport.unpark(thread);
     }
+  }
+
+  private boolean isAwake() {
+    return deliverable() != 0 || kicked || !emtQueue.isEmpty();
   }
 
   private int deliverable() {

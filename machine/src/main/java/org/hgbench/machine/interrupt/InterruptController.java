@@ -14,4 +14,11 @@ public interface InterruptController {
 
   /// A line went low.
   void lowered(InterruptLine line);
+
+  /// The device of a line wants something done on an EMT.
+  ///
+  /// @throws UnsupportedOperationException if there is no EMT behind this controller
+  default void post(InterruptLine line, Runnable work) {
+    throw new UnsupportedOperationException("no EMT: line=" + line.number());
+  }
 }

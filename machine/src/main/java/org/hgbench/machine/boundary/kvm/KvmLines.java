@@ -4,6 +4,7 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import org.hgbench.machine.boundary.EmtQueue;
 import org.hgbench.machine.interrupt.InterruptController;
 import org.hgbench.machine.interrupt.InterruptLine;
 import org.hgbench.machine.os.Descriptor;
@@ -27,6 +28,7 @@ final class KvmLines implements InterruptController {
   private final int vm;
   private final Input[] inputs = new Input[LINES];
   private final Input kick;
+  private final EmtQueue emtQueue = new EmtQueue();
 
   KvmLines(Descriptor vm) {
     this.vm = vm.number();
@@ -58,6 +60,17 @@ final class KvmLines implements InterruptController {
   @Override
   public void lowered(InterruptLine line) {
     inputs[line.number()].level(false);
+  }
+
+  @Override
+  public void post(InterruptLine line, Runnable work) {
+    emtQueue.add(work);
+    kick();
+  }
+
+  /// What the EMT is to do when it has left the guest; a kick makes it leave.
+  EmtQueue emtQueue() {
+    return emtQueue;
   }
 
   /// Lets the interrupts of a line through from now on.

@@ -87,6 +87,7 @@ final class KvmVcpu implements Vcpu {
       timer.disarm();
       halted = false;
     }
+    lines.emtQueue().run();
   }
 
   @Override

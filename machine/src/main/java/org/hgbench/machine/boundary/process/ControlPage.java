@@ -8,7 +8,7 @@ import org.hgbench.machine.memory.MemoryRegion;
 ///
 /// | offset | size | field | who writes it |
 /// |---|---|---|---|
-/// | 0 | 4 | lines: bit n is line n, bit 31 a kick, bit 30 the host's end; a futex word | both |
+/// | 0 | 4 | lines: bit n is line n, bit 31 a kick, 30 the host's end, 29 work for the EMT; a futex | both |
 /// | 64 | 4 | whether the guest waits | guest |
 /// | 128 | 4 | the lines that the guest handles | guest |
 /// | 192 | 8 | when the host was last alive, by [System#nanoTime] | host |
@@ -24,6 +24,7 @@ record ControlPage(GuestMemory memory) {
 
   static final int KICK = 1 << 31;
   static final int HOST_ENDED = 1 << 30;
+  static final int EMT_WORK = 1 << 29;
 
   private static final int LINES = 0;
   private static final int WAITING = 64;

@@ -1,5 +1,6 @@
 package org.hgbench.machine.boundary.process;
 
+import org.hgbench.machine.boundary.EmtQueue;
 import org.hgbench.machine.interrupt.InterruptController;
 import org.hgbench.machine.interrupt.InterruptLine;
 import org.hgbench.machine.os.Futex;
@@ -8,6 +9,7 @@ import org.hgbench.machine.os.Futex;
 final class FutexLines implements InterruptController {
   private final ControlPage page;
   private final Futex futex = new Futex();
+  private final EmtQueue emtQueue = new EmtQueue();
 
   FutexLines(ControlPage page) {
     this.page = page;
@@ -25,6 +27,21 @@ final class FutexLines implements InterruptController {
   @Override
   public void lowered(InterruptLine line) {
     page.clear(1 << line.number());
+  }
+
+  /// The EMT of this boundary waits for traps, so a guest that waits is woken to do one.
+  @Override
+  public void post(InterruptLine line, Runnable work) {
+    emtQueue.add(work);
+    page.set(ControlPage.EMT_WORK);
+    if (page.isWaiting()) {
+      wake();
+    }
+  }
+
+  /// What the EMT is to do when it is asked to.
+  EmtQueue emtQueue() {
+    return emtQueue;
   }
 
   private synchronized void wake() {

@@ -25,6 +25,7 @@ public final class HostEnd {
   private final Settings settings;
   private final int memoryFile;
   private ControlPage page;
+  private FutexLines lines;
 
   /// Connects to the guest and takes what it hands over.
   ///
@@ -59,7 +60,8 @@ public final class HostEnd {
             LockSupport.parkNanos(page, HEARTBEAT_NANOS);
           }
         });
-    return new FutexLines(page);
+    lines = new FutexLines(page);
+    return lines;
   }
 
   /// Tells the guest that the machine cannot be built, and whether its settings are to blame.
@@ -74,7 +76,7 @@ public final class HostEnd {
     while (true) {
       UnixSocket.Message request = socket.receive();
       switch (request.text()) {
-        case "listener" -> listen(new TrapServer(new Descriptor(request.descriptor()), ports));
+        case "listener" -> listen(new TrapServer(new Descriptor(request.descriptor()), ports, lines.emtQueue()));
         case "counters" -> answer(counters.values());
         default -> {
           return;

@@ -52,7 +52,7 @@ final class ProcessVcpu implements Vcpu {
 
   @Override
   public void halt(long timeoutNanos) {
-    int end = handled | ControlPage.KICK | ControlPage.HOST_ENDED;
+    int end = handled | ControlPage.KICK | ControlPage.HOST_ENDED | ControlPage.EMT_WORK;
     if ((page.lines() & end) == 0) {
       sleep(timeoutNanos, end);
     }
@@ -62,6 +62,11 @@ final class ProcessVcpu implements Vcpu {
     }
     if ((lines & ControlPage.KICK) != 0) {
       page.clear(ControlPage.KICK);
+    }
+    if ((lines & ControlPage.EMT_WORK) != 0) {
+      page.clear(ControlPage.EMT_WORK);
+      enterHost(Trap.EMT_WORK, 0);
+      lines = page.lines();
     }
     for (lines &= handled; lines != 0; lines &= lines - 1) {
       take(handlers[Integer.numberOfTrailingZeros(lines)]);
@@ -127,10 +132,14 @@ final class ProcessVcpu implements Vcpu {
   }
 
   private long trap(long access, long value) {
+    traps.increment();
+    return enterHost(access, value);
+  }
+
+  private long enterHost(long access, long value) {
     if (guest != Thread.currentThread()) {
       becomeGuest();
     }
-    traps.increment();
     long result;
     do {
       // With the filter's flag a signal can only come before the host has seen the trap.

@@ -8,16 +8,24 @@ package org.hgbench.machine.boundary.process;
 /// | 16..23 | width in bytes |
 /// | 24 | whether it is a write |
 /// | 25 | whether nobody is asked: the yardstick |
+/// | 26 | whether the EMT is asked to do what waits for it |
 final class Trap {
   private static final long WRITE = 1L << 24;
 
   /// No access at all: the host answers at once.
   static final long BARE = 1L << 25;
 
+  /// No access either: other threads of the host have work for the EMT.
+  static final long EMT_WORK = 1L << 26;
+
   private Trap() {}
 
   static boolean isBare(long access) {
     return (access & BARE) != 0;
+  }
+
+  static boolean isEmtWork(long access) {
+    return (access & EMT_WORK) != 0;
   }
 
   static long write(int port, int width) {

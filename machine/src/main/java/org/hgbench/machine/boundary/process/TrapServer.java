@@ -4,6 +4,7 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import org.hgbench.machine.boundary.EmtQueue;
 import org.hgbench.machine.os.Descriptor;
 import org.hgbench.machine.os.Kernel;
 import org.hgbench.machine.os.SeccompHeader;
@@ -17,13 +18,15 @@ final class TrapServer {
 
   private final Descriptor listener;
   private final PortBus ports;
+  private final EmtQueue emtQueue;
   private final Kernel kernel = new Kernel();
   private final MemorySegment notification = Arena.ofAuto().allocate(SeccompHeader.NOTIF_BYTES, 8);
   private final MemorySegment response = Arena.ofAuto().allocate(SeccompHeader.RESPONSE_BYTES, 8);
 
-  TrapServer(Descriptor listener, PortBus ports) {
+  TrapServer(Descriptor listener, PortBus ports, EmtQueue emtQueue) {
     this.listener = listener;
     this.ports = ports;
+    this.emtQueue = emtQueue;
   }
 
   /// Asks the kernel to wake the guest on the processor of this thread, and says whether it can.
@@ -46,6 +49,10 @@ final class TrapServer {
 
   private int handle(long access, int value) {
     if (Trap.isBare(access)) {
+      return 0;
+    }
+    if (Trap.isEmtWork(access)) {
+      emtQueue.run();
       return 0;
     }
     if (Trap.isWrite(access)) {
