@@ -32,9 +32,9 @@ public final class InterruptLine {
     return high;
   }
 
-  /// The device has something done on an EMT, as soon as one waits in [Vcpu#halt]: a vCPU that waits
-  /// is woken for it, leaves its guest, and halts again if no interrupt comes of it. A guest that
-  /// never halts keeps its EMT for itself.
+  /// The device has something done on an EMT, as soon as one waits in [Vcpu#halt]: a vCPU that
+  /// waits is woken for it, leaves its guest, and halts again if no interrupt comes of it. A guest
+  /// that never halts keeps its EMT for itself.
   ///
   /// @throws UnsupportedOperationException if the controller has no EMT
   public void post(Runnable work) {

@@ -206,7 +206,8 @@ class SharedFolderServiceTest {
     assertThat(folder.setInformation(handle, 5, 5_000_000, 0).size()).isEqualTo(5_000_000);
     assertThat(Files.size(root.resolve("file"))).isEqualTo(5_000_000);
     assertThat(folder.setInformation(handle, 5, 0, 0).size()).isZero();
-    assertThat(folder.setInformation(handle, 9, 0, 0, 0x8000 | 0751).mode()).isEqualTo(0x8000 | 0751);
+    assertThat(folder.setInformation(handle, 9, 0, 0, 0x8000 | 0751).mode())
+        .isEqualTo(0x8000 | 0751);
     assertThat(Files.getPosixFilePermissions(root.resolve("file")))
         .isEqualTo(PosixFilePermissions.fromString("rwxr-x--x"));
     folder.setInformation(handle, 9, 0, 0, 0x8000);

@@ -76,7 +76,8 @@ public final class HostEnd {
     while (true) {
       UnixSocket.Message request = socket.receive();
       switch (request.text()) {
-        case "listener" -> listen(new TrapServer(new Descriptor(request.descriptor()), ports, lines.emtQueue()));
+        case "listener" ->
+            listen(new TrapServer(new Descriptor(request.descriptor()), ports, lines.emtQueue()));
         case "counters" -> answer(counters.values());
         default -> {
           return;
