@@ -32,7 +32,7 @@ public final class InterruptLine {
     return high;
   }
 
-  /// The device has something done on an EMT, as soon as one waits in [Vcpu#halt]: a vCPU that
+  /// The device has something done on an EMT, as soon as one waits for an interrupt: a vCPU that
   /// waits is woken for it, leaves its guest, and halts again if no interrupt comes of it. A guest
   /// that never halts keeps its EMT for itself.
   ///
