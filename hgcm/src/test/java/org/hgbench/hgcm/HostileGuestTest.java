@@ -488,11 +488,12 @@ class HostileGuestTest {
   void g31AnExhaustedBudgetIsRefusedAndRestored() {
     HgcmGuest honest = guest.honest();
     int messages = guest.connect("HgbenchMessages");
-    int half = 17 << 20;
+    int half = 16 << 20;
     long memory = honest.pages().allocate(half);
     HgcmCall first =
         honest.call(messages, 7).u32(0).u32(0).contiguous(memory, half, Direction.TO_HOST).build();
     assertThat(first.run(WaitMode.POLL)).isEqualTo(Status.WRONG_PARAMETER_TYPE);
+    // The command itself is what makes two halves too much.
     HgcmCall two =
         honest
             .call(messages, 7)

@@ -37,10 +37,12 @@ class WaitQueueTest {
         HgcmCall call = other.call(client, 7).u32(0).u32(0).build();
         start(() -> call.run(WaitMode.IRQ));
       }
-      RawGuest.await(() -> queue.waiting() == OTHERS);
+      // A vCPU that has not halted yet would find its call done without being woken.
+      RawGuest.await(() -> queue.waiting() == OTHERS && threads.stream().allMatch(this::isHalted));
+      long before = queue.wakeUps();
       say(machine, clients.get(1));
       idleUntil(guest, 1);
-      assertThat(queue.wakeUps()).isEqualTo(woken);
+      assertThat(queue.wakeUps() - before).isEqualTo(woken);
       say(machine, clients.get(0));
       say(machine, clients.get(2));
       idleUntil(guest, OTHERS);
@@ -73,6 +75,10 @@ class WaitQueueTest {
       assertThat(queue.waiting()).isZero();
       assertThat(machine.device().requestsInFlight()).isZero();
     }
+  }
+
+  private boolean isHalted(Thread thread) {
+    return thread.getState() == Thread.State.TIMED_WAITING;
   }
 
   private interface Guest {
