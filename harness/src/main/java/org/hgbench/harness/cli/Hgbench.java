@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
       PlotCommand.class,
       ExportCommand.class,
       ListCommand.class,
+      TargetCommand.class,
       DoctorCommand.class
     },
     mixinStandardHelpOptions = true,
@@ -47,7 +48,8 @@ public final class Hgbench implements Runnable {
   @Override
   public void run() {
     throw new CommandLine.ParameterException(
-        spec.commandLine(), "name a command: run, compare, report, plot, export, list or doctor");
+        spec.commandLine(),
+        "name a command: run, compare, report, plot, export, list, target or doctor");
   }
 
   private static int wrongCommandLine(CommandLine.ParameterException e, String[] args) {

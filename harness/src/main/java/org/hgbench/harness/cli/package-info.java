@@ -3,7 +3,7 @@
 /// | code | meaning |
 /// |---|---|
 /// | 0 | done |
-/// | 1 | a comparison found something worse |
+/// | 1 | a comparison found something worse, or a target was missed |
 /// | 3 | a comparison is unclear (only with `--strict`) |
 /// | 4 | not comparable |
 /// | 64 | the command line is wrong |

@@ -1,0 +1,33 @@
+package org.hgbench.harness.targets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/// Each target once, in this JVM: its contenders do equal work to the end.
+class TargetsTest {
+  static final List<Target> TARGETS = Targets.ALL;
+
+  @ParameterizedTest
+  @FieldSource("TARGETS")
+  @Timeout(60)
+  void contendersDoEqualWork(Target target) {
+    List<Contender> contenders = target.contenders().get();
+    try {
+      List<double[]> rounds = new PairedSlices(contenders, 1_000_000).measure(20);
+
+      assertThat(rounds).hasSize(20).allSatisfy(each -> assertThat(each).hasSameSizeAs(contenders));
+      assertThat(contenders)
+          .hasSizeGreaterThanOrEqualTo(2)
+          .allSatisfy(contender -> {
+            contender.begin();
+            assertThat(contender.end()).isNotZero();
+          });
+    } finally {
+      contenders.forEach(Contender::close);
+    }
+  }
+}
