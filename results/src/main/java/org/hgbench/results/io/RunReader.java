@@ -62,11 +62,16 @@ public final class RunReader {
     }
     try {
       return RunJson.MAPPER.readTree(content);
-    } catch (UnexpectedEndOfInputException e) {
-      throw new InvalidRunException(file, "is truncated: the JSON ends" + at(e), e);
     } catch (JacksonException e) {
-      throw new InvalidRunException(file, "is not JSON" + at(e), e);
+      String fault = endsEarly(e) ? "is truncated: the JSON ends" : "is not JSON";
+      throw new InvalidRunException(file, fault + at(e), e);
     }
+  }
+
+  // Between two fields the parser reports the end of the file as an ordinary error.
+  private static boolean endsEarly(JacksonException e) {
+    return e instanceof UnexpectedEndOfInputException
+        || e.getOriginalMessage().startsWith("Unexpected end-of-input");
   }
 
   private static String at(JacksonException e) {

@@ -44,6 +44,8 @@ import java.util.List;
 /// @param grade how far its forks were left undisturbed: `good`, `fair` or `poor`, null where
 ///   nobody watched
 /// @param warnings what a reader must know of this figure
+/// @param openLoad how an open load went; null for a closed one
+/// @param explained what stands behind `explainedShare`; null where it does not apply
 public record Measurement(
     String id,
     String workload,
@@ -77,10 +79,165 @@ public record Measurement(
     String floor,
     boolean checksumOk,
     String grade,
-    List<String> warnings) {
+    List<String> warnings,
+    OpenLoad openLoad,
+    ExplainedShare explained) {
   /// Copies the lists.
   public Measurement {
     forks = Run.copy(forks);
     warnings = Run.copy(warnings);
+  }
+
+  /// A measurement of a closed load that nothing explains yet.
+  public Measurement(
+      String id,
+      String workload,
+      String transport,
+      String variant,
+      String boundary,
+      String trapCost,
+      boolean gating,
+      long payloadBytes,
+      String waitStrategy,
+      String placement,
+      int guestThreads,
+      String memoryType,
+      String load,
+      Double ratePerSecond,
+      String unit,
+      double nanosPerOperation,
+      long batch,
+      Double clockNanos,
+      Double p50,
+      Double p90,
+      Double p99,
+      Double p999,
+      Double max,
+      double opsPerSecond,
+      Double bytesPerSecond,
+      Double explainedShare,
+      OperationCounters counters,
+      List<Fork> forks,
+      Double floorMultiple,
+      String floor,
+      boolean checksumOk,
+      String grade,
+      List<String> warnings) {
+    this(
+        id,
+        workload,
+        transport,
+        variant,
+        boundary,
+        trapCost,
+        gating,
+        payloadBytes,
+        waitStrategy,
+        placement,
+        guestThreads,
+        memoryType,
+        load,
+        ratePerSecond,
+        unit,
+        nanosPerOperation,
+        batch,
+        clockNanos,
+        p50,
+        p90,
+        p99,
+        p999,
+        max,
+        opsPerSecond,
+        bytesPerSecond,
+        explainedShare,
+        counters,
+        forks,
+        floorMultiple,
+        floor,
+        checksumOk,
+        grade,
+        warnings,
+        null,
+        null);
+  }
+
+  /// This measurement with how its open load went.
+  public Measurement with(OpenLoad open) {
+    return new Measurement(
+        id,
+        workload,
+        transport,
+        variant,
+        boundary,
+        trapCost,
+        gating,
+        payloadBytes,
+        waitStrategy,
+        placement,
+        guestThreads,
+        memoryType,
+        load,
+        ratePerSecond,
+        unit,
+        nanosPerOperation,
+        batch,
+        clockNanos,
+        p50,
+        p90,
+        p99,
+        p999,
+        max,
+        opsPerSecond,
+        bytesPerSecond,
+        explainedShare,
+        counters,
+        forks,
+        floorMultiple,
+        floor,
+        checksumOk,
+        grade,
+        warnings,
+        open,
+        explained);
+  }
+
+  /// This measurement with what explains its time.
+  public Measurement with(ExplainedShare share) {
+    return new Measurement(
+        id,
+        workload,
+        transport,
+        variant,
+        boundary,
+        trapCost,
+        gating,
+        payloadBytes,
+        waitStrategy,
+        placement,
+        guestThreads,
+        memoryType,
+        load,
+        ratePerSecond,
+        unit,
+        nanosPerOperation,
+        batch,
+        clockNanos,
+        p50,
+        p90,
+        p99,
+        p999,
+        max,
+        opsPerSecond,
+        bytesPerSecond,
+        share.share(),
+        counters,
+        forks,
+        floorMultiple,
+        floor,
+        checksumOk,
+        grade,
+        warnings,
+        openLoad,
+        share);
   }
 }

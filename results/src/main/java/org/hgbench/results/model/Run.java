@@ -17,6 +17,8 @@ import java.util.List;
 /// @param measurements what the transports did
 /// @param claims what the measurements say about each claim
 /// @param warnings what a reader must know of the run as a whole
+/// @param breakdowns where the time of an operation goes, from forks of their own
+/// @param rateSearches the highest rates that met a bound on the response time
 public record Run(
     String schema,
     String startedAt,
@@ -29,7 +31,9 @@ public record Run(
     List<Yardstick> yardsticks,
     List<Measurement> measurements,
     List<Claim> claims,
-    List<String> warnings) {
+    List<String> warnings,
+    List<Breakdown> breakdowns,
+    List<RateSearch> rateSearches) {
   /// The format that this version writes.
   public static final String SCHEMA = "hgbench.run/1";
 
@@ -40,6 +44,39 @@ public record Run(
     measurements = copy(measurements);
     claims = copy(claims);
     warnings = copy(warnings);
+    breakdowns = copy(breakdowns);
+    rateSearches = copy(rateSearches);
+  }
+
+  /// A run of measurements alone.
+  public Run(
+      String schema,
+      String startedAt,
+      String finishedAt,
+      List<String> command,
+      String gitRevision,
+      String profile,
+      boolean interrupted,
+      Environment environment,
+      List<Yardstick> yardsticks,
+      List<Measurement> measurements,
+      List<Claim> claims,
+      List<String> warnings) {
+    this(
+        schema,
+        startedAt,
+        finishedAt,
+        command,
+        gitRevision,
+        profile,
+        interrupted,
+        environment,
+        yardsticks,
+        measurements,
+        claims,
+        warnings,
+        List.of(),
+        List.of());
   }
 
   /// This run with its claims judged.
@@ -56,7 +93,9 @@ public record Run(
         yardsticks,
         measurements,
         judged,
-        warnings);
+        warnings,
+        breakdowns,
+        rateSearches);
   }
 
   static <T> List<T> copy(List<T> list) {

@@ -20,14 +20,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.hgbench.results.SampleLoad;
 import org.hgbench.results.SampleRun;
+import org.hgbench.results.model.Breakdown;
 import org.hgbench.results.model.Claim;
 import org.hgbench.results.model.Disturbance;
 import org.hgbench.results.model.Environment;
+import org.hgbench.results.model.ExplainedShare;
 import org.hgbench.results.model.Fork;
 import org.hgbench.results.model.Measurement;
+import org.hgbench.results.model.OpenLoad;
 import org.hgbench.results.model.OperationCounters;
+import org.hgbench.results.model.Percentiles;
+import org.hgbench.results.model.RateSearch;
 import org.hgbench.results.model.Run;
+import org.hgbench.results.model.Stage;
 import org.hgbench.results.model.Yardstick;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,13 +43,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 class RunFilesTest {
   private static final String WHOLE = RunWriter.json(SampleRun.run(1));
 
   /// Fields that the first runs of this schema did not have yet.
   private static final Map<Class<?>, Set<String>> LATER =
-      Map.of(Measurement.class, Set.of("grade"), Fork.class, Set.of("disturbance"));
+      Map.of(
+          Run.class,
+          Set.of("breakdowns", "rateSearches"),
+          Measurement.class,
+          Set.of("grade", "openLoad", "explained"),
+          Fork.class,
+          Set.of("disturbance"));
 
   @TempDir Path temporary;
   private RunDirectory directory;
@@ -64,6 +78,29 @@ class RunFilesTest {
   @Test
   void writesWhatFitsTheCommittedSchema() throws IOException {
     assertThat(schema().validate(WHOLE, InputFormat.JSON)).isEmpty();
+  }
+
+  @Test
+  void writesAndReadsWhatWasAddedToTheFormatLater() throws IOException {
+    Run run = SampleLoad.run(3);
+    RunWriter.write(directory, run);
+
+    assertThat(RunReader.read(directory)).isEqualTo(run);
+    assertThat(schema().validate(RunWriter.json(run), InputFormat.JSON)).isEmpty();
+  }
+
+  @Test
+  void readsFilesThatLackWhatWasAddedLater() throws IOException {
+    ObjectNode old = (ObjectNode) RunJson.MAPPER.readTree(WHOLE);
+    LATER.get(Run.class).forEach(old::remove);
+    for (JsonNode measurement : old.get("measurements")) {
+      Set.of("openLoad", "explained").forEach(((ObjectNode) measurement)::remove);
+    }
+    Files.createDirectories(directory.path());
+    Files.writeString(directory.runJson(), old.toString());
+
+    assertThat(schema().validate(old.toString(), InputFormat.JSON)).isEmpty();
+    assertThat(RunReader.read(directory)).isEqualTo(SampleRun.run(1));
   }
 
   @Test
@@ -100,7 +137,14 @@ class RunFilesTest {
         Arguments.of(OperationCounters.class, "/$defs/counters"),
         Arguments.of(Fork.class, "/$defs/fork"),
         Arguments.of(Disturbance.class, "/$defs/disturbance"),
-        Arguments.of(Claim.class, "/$defs/claim"));
+        Arguments.of(Claim.class, "/$defs/claim"),
+        Arguments.of(Percentiles.class, "/$defs/percentiles"),
+        Arguments.of(OpenLoad.class, "/$defs/openLoad"),
+        Arguments.of(ExplainedShare.class, "/$defs/explained"),
+        Arguments.of(Breakdown.class, "/$defs/breakdown"),
+        Arguments.of(Stage.class, "/$defs/stage"),
+        Arguments.of(RateSearch.class, "/$defs/rateSearch"),
+        Arguments.of(RateSearch.Step.class, "/$defs/rateSearch/properties/steps/items"));
   }
 
   @Test
@@ -127,6 +171,9 @@ class RunFilesTest {
     return Stream.of(
         Arguments.of("", "is empty"),
         Arguments.of(WHOLE.substring(0, WHOLE.length() / 2), "is truncated: the JSON ends at line"),
+        Arguments.of(
+            WHOLE.substring(0, WHOLE.indexOf("\"profile\"")),
+            "is truncated: the JSON ends at line"),
         Arguments.of("hello", "is not JSON at line 1"),
         Arguments.of("[1, 2]", "is not a run of hgbench"),
         Arguments.of("null", "is not a run of hgbench"),
