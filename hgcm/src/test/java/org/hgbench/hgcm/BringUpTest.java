@@ -137,6 +137,16 @@ class BringUpTest {
     }
 
     @Override
+    public void fill(long address, long words, int value, int port) {
+      vcpu.fill(address, words, value, port);
+    }
+
+    @Override
+    public void copy(long from, long to, long words, int port) {
+      vcpu.copy(from, to, words, port);
+    }
+
+    @Override
     public void handle(int line, InterruptHandler handler) {
       vcpu.handle(line, handler);
     }

@@ -30,7 +30,7 @@ import org.hgbench.machine.yardstick.Yardstick;
 /// | `Boundary/Name` | `simulated` | what a trap is: `simulated`, `process`, `kvm`, `auto` |
 /// | `Boundary/HaltPollNanos` | 0 | `kvm`: how long a halted vCPU polls before it sleeps |
 /// | `Boundary/Preset`, `TrapNanos`, `TrapR0Nanos`, `IrqNanos` | none, 0 | its modelled cost |
-/// | `Placement` | `unpinned` | `same-core` or `cross-core` pin guest and host |
+/// | `Placement` | `unpinned` | where guest and host are pinned, a name of [Placement] |
 /// | `Devices/NAME/INSTANCE/Config/…` | | the devices and what they are told |
 ///
 /// The first [#FIRMWARE_BYTES] of RAM belong to the boundary; guest drivers allocate behind them.
@@ -242,7 +242,7 @@ public final class Machine implements AutoCloseable {
     if (name.equals("simulated")) {
       boolean isAuto = tree.text("Name", name).equals("auto");
       TrapCost cost = TrapCost.of(tree, isAuto ? TrapCost.VIRTUALBOX : TrapCost.NONE);
-      return new SimulatedBoundary(cost, vcpus, counters);
+      return new SimulatedBoundary(memory, cost, vcpus, counters);
     }
     requireOneVcpu(name, vcpus);
     return new KvmBoundary(memory, tree.nanos("HaltPollNanos", 0), counters);

@@ -83,6 +83,51 @@ record BoundaryContractTest(String boundary) {
   }
 
   @Test
+  void theGuestTouchesMemoryOfAnyRegionWithOneTrap() {
+    run(machine -> {
+      Vcpu vcpu = machine.vcpu(0);
+      vcpu.fill(0xF000_0000L, 512, 0x89ABCDEF, 0x200);
+      assertThat(machine.memory().window("test/0/own").sum(0, 4096)).isEqualTo(512 * 0x89ABCDEFL);
+      assertThat(machine.counters()).isEqualTo(new CounterValues(1, 0, 0, 0));
+      assertThat(vcpu.in(0x200)).isEqualTo(0x89ABCDEF);
+
+      vcpu.copy(0xF000_0000L, 0x10_0008L, 256, 0x200);
+      assertThat(machine.ram().sum(0x10_0000L, 4096)).isEqualTo(256 * 0x89ABCDEFL);
+      assertThat(machine.counters()).isEqualTo(new CounterValues(3, 0, 0, 0));
+      assertThat(vcpu.in(0x200)).isZero();
+    });
+  }
+
+  @Test
+  void touchingManyWordsRaisesTheKernelsCountersNoMoreThanABareTrap() {
+    run(machine -> {
+      Yardstick yardstick = machine.yardstick(0);
+      Evidence evidence = machine.evidence(yardstick);
+      Vcpu vcpu = machine.vcpu(0);
+      vcpu.fill(0x10_0000L, 1024, 1, 0x80); // Both pages are there from here on.
+      CounterValues before = machine.counters();
+      Evidence.Snapshot start = evidence.snapshot();
+      for (int i = 0; i < 200; i++) {
+        // Short, since a long stay in the guest is also left for the host's own timer.
+        vcpu.fill(0x10_0000L, 32, i, 0x80);
+        vcpu.copy(0x10_0000L, 0x10_1000L, 32, 0x80);
+      }
+      Evidence.Snapshot end = evidence.snapshot();
+
+      assertThat(machine.counters().since(before)).isEqualTo(new CounterValues(400, 0, 0, 0));
+      assertThat(evidence.disagreements(start, end, machine.counters().since(before))).isEmpty();
+    });
+  }
+
+  @Test
+  void touchingWhatIsNoMemoryIsRefused() {
+    run(machine ->
+        assertThatThrownBy(() -> machine.vcpu(0).copy(0x10_0000L, 0xD000_0000L, 1, 0x80))
+            .isInstanceOf(RuntimeException.class)
+            .hasMessageContaining("0xd0000000"));
+  }
+
+  @Test
   void aHighLineEndsTheWaitAtOnceAndIsAcknowledgedWithOneTrap() {
     run(machine -> {
       CountingHandler handler = handle(machine);

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.hgbench.machine.counter.Counters;
 import org.hgbench.machine.interrupt.InterruptController;
 import org.hgbench.machine.interrupt.InterruptLine;
+import org.hgbench.machine.memory.MachineMemory;
 import org.hgbench.machine.port.PortBus;
 
 /// The modelled boundary: guest and host share one process, a trap is a call with a chosen cost, an
@@ -25,6 +26,7 @@ public final class SimulatedBoundary implements LocalBoundary {
     }
   }
 
+  private final MachineMemory memory;
   private final TrapCost cost;
   private final int vcpuCount;
   private final Counters counters;
@@ -35,7 +37,8 @@ public final class SimulatedBoundary implements LocalBoundary {
   private volatile int highLines;
 
   /// Creates it with so many vCPUs, at least one.
-  public SimulatedBoundary(TrapCost cost, int vcpuCount, Counters counters) {
+  public SimulatedBoundary(MachineMemory memory, TrapCost cost, int vcpuCount, Counters counters) {
+    this.memory = memory;
     this.cost = cost;
     this.vcpuCount = vcpuCount;
     this.counters = counters;
@@ -88,6 +91,7 @@ public final class SimulatedBoundary implements LocalBoundary {
               this,
               new SimulatedTrap(ports, cost),
               emtQueue,
+              new PlainAccess(memory),
               cost.irqNanos(),
               counters.writer(Counters.Kind.TRAPS),
               counters.writer(Counters.Kind.INTERRUPTS)));

@@ -11,6 +11,7 @@ final class SimulatedVcpu implements Vcpu {
   private final SimulatedBoundary boundary;
   private final SimulatedTrap trap;
   private final EmtQueue emtQueue;
+  private final PlainAccess memory;
   private final BusyWait injection = new BusyWait();
   private final long irqNanos;
   private final Counter traps;
@@ -25,12 +26,14 @@ final class SimulatedVcpu implements Vcpu {
       SimulatedBoundary boundary,
       SimulatedTrap trap,
       EmtQueue emtQueue,
+      PlainAccess memory,
       long irqNanos,
       Counter traps,
       Counter interrupts) {
     this.boundary = boundary;
     this.trap = trap;
     this.emtQueue = emtQueue;
+    this.memory = memory;
     this.irqNanos = irqNanos;
     this.traps = traps;
     this.interrupts = interrupts;
@@ -46,6 +49,18 @@ final class SimulatedVcpu implements Vcpu {
   public int in(int port, int width) {
     traps.increment();
     return trap.in(port, width);
+  }
+
+  @Override
+  public void fill(long address, long words, int value, int port) {
+    memory.fill(address, words, value);
+    out(port, value);
+  }
+
+  @Override
+  public void copy(long from, long to, long words, int port) {
+    memory.copy(from, to, words);
+    out(port, 0);
   }
 
   @Override

@@ -24,6 +24,21 @@ public interface Vcpu {
     return in(port, 4);
   }
 
+  /// Has the guest's processor itself write words of 8 bytes to memory, each with `value` in its
+  /// low half and zero in its high half, and then write `value` to a port: one trap, however many
+  /// words. On `kvm` it is the vCPU that does so (`rep stosq`), elsewhere this thread.
+  ///
+  /// @param address guest-physical, where the first word begins
+  /// @throws RuntimeException if there is no memory, which ends a real vCPU's run
+  void fill(long address, long words, int value, int port);
+
+  /// Has the guest's processor itself copy words of 8 bytes within guest memory and then write 0 to
+  /// a port: one trap, however many words. On `kvm` it is the vCPU that does so (`rep movsq`),
+  /// elsewhere this thread. The ranges must not overlap.
+  ///
+  /// @throws RuntimeException if there is no memory, which ends a real vCPU's run
+  void copy(long from, long to, long words, int port);
+
   /// Has interrupts of a line taken by this vCPU. A line without a handler stays masked.
   ///
   /// @throws IndexOutOfBoundsException if there is no such line

@@ -99,6 +99,20 @@ public final class MachineMemory implements AutoCloseable {
     return window;
   }
 
+  /// The region that holds `bytes` bytes from a guest-physical address on.
+  ///
+  /// @throws IndexOutOfBoundsException if none holds them all
+  public MemoryRegion holding(long address, long bytes) {
+    for (int i = 0; i < regions.size(); i++) {
+      MemoryRegion region = regions.get(i);
+      if (region.contains(address, bytes)) {
+        return region;
+      }
+    }
+    throw new IndexOutOfBoundsException(
+        "no memory region holds address=0x%x bytes=%d".formatted(address, bytes));
+  }
+
   /// The window of guest RAM.
   public GuestMemory ram() {
     return window(MemoryRegion.RAM);

@@ -32,6 +32,11 @@ public record MemoryRegion(String name, long address, long bytes) {
     return address + bytes;
   }
 
+  /// Whether so many bytes from an address on lie inside.
+  public boolean contains(long from, long length) {
+    return from >= address && length >= 0 && length <= bytes && from - address <= bytes - length;
+  }
+
   /// Whether both regions claim an address.
   public boolean overlaps(MemoryRegion other) {
     return address < other.end() && other.address < end();

@@ -13,11 +13,16 @@ import org.hgbench.machine.memory.MachineMemory;
 import org.hgbench.machine.memory.MemoryRegion;
 import org.hgbench.machine.port.PortAccess;
 import org.hgbench.machine.port.PortBus;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /// Memory accesses, traps and interrupts allocate nothing.
 class AllocationTest {
   private static final int OPERATIONS = 50_000;
+
+  @AutoClose
+  private final MachineMemory memory =
+      MachineMemory.create(List.of(new MemoryRegion(MemoryRegion.RAM, 0, MemoryRegion.PAGE)));
 
   private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
@@ -41,7 +46,7 @@ class AllocationTest {
 
   @Test
   void trapsAndInterruptsAllocateNothing() {
-    SimulatedBoundary boundary = new SimulatedBoundary(TrapCost.NONE, 1, new Counters());
+    SimulatedBoundary boundary = new SimulatedBoundary(memory, TrapCost.NONE, 1, new Counters());
     InterruptLine line = new InterruptLine(0, boundary.interrupts());
     boundary.connect(new PortBus());
     Vcpu vcpu = boundary.vcpu(0);

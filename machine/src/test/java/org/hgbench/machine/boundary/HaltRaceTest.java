@@ -2,15 +2,19 @@ package org.hgbench.machine.boundary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.hgbench.machine.counter.CounterValues;
 import org.hgbench.machine.counter.Counters;
 import org.hgbench.machine.interrupt.InterruptHandler;
 import org.hgbench.machine.interrupt.InterruptLine;
+import org.hgbench.machine.memory.MachineMemory;
+import org.hgbench.machine.memory.MemoryRegion;
 import org.hgbench.machine.port.PortAccess;
 import org.hgbench.machine.port.PortBus;
 import org.hgbench.machine.port.PortHandler;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -20,8 +24,13 @@ class HaltRaceTest {
   private static final int ROUNDS = Integer.getInteger("hgbench.test.haltRounds", 100_000);
   private static final long LOST_AFTER_NANOS = TimeUnit.SECONDS.toNanos(20);
 
+  @AutoClose
+  private final MachineMemory memory =
+      MachineMemory.create(List.of(new MemoryRegion(MemoryRegion.RAM, 0, MemoryRegion.PAGE)));
+
   private final Counters counters = new Counters();
-  private final SimulatedBoundary boundary = new SimulatedBoundary(TrapCost.NONE, 1, counters);
+  private final SimulatedBoundary boundary =
+      new SimulatedBoundary(memory, TrapCost.NONE, 1, counters);
   private final InterruptLine line = new InterruptLine(0, boundary.interrupts());
   private volatile int acknowledged;
 

@@ -3,15 +3,19 @@ package org.hgbench.machine.boundary;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.hgbench.machine.counter.CounterValues;
 import org.hgbench.machine.counter.Counters;
 import org.hgbench.machine.interrupt.InterruptHandler;
 import org.hgbench.machine.interrupt.InterruptLine;
+import org.hgbench.machine.memory.MachineMemory;
+import org.hgbench.machine.memory.MemoryRegion;
 import org.hgbench.machine.port.PortAccess;
 import org.hgbench.machine.port.PortBus;
 import org.hgbench.machine.port.PortHandler;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -20,8 +24,13 @@ class SimulatedBoundaryTest {
   private static final long FOREVER = TimeUnit.SECONDS.toNanos(50);
   private static final int ACKNOWLEDGE = 0x100;
 
+  @AutoClose
+  private final MachineMemory memory =
+      MachineMemory.create(List.of(new MemoryRegion(MemoryRegion.RAM, 0, MemoryRegion.PAGE)));
+
   private final Counters counters = new Counters();
-  private final SimulatedBoundary boundary = new SimulatedBoundary(TrapCost.NONE, 2, counters);
+  private final SimulatedBoundary boundary =
+      new SimulatedBoundary(memory, TrapCost.NONE, 2, counters);
   private final InterruptLine line = new InterruptLine(3, boundary.interrupts());
   private final InterruptLine otherLine = new InterruptLine(7, boundary.interrupts());
   private final PortBus ports = new PortBus();
@@ -255,7 +264,7 @@ class SimulatedBoundaryTest {
         });
     SimulatedBoundary slow =
         new SimulatedBoundary(
-            new TrapCost("test", 400_000, 100_000, 0, "made up"), 1, new Counters());
+            memory, new TrapCost("test", 400_000, 100_000, 0, "made up"), 1, new Counters());
     slow.connect(costly);
 
     assertThat(fastestOut(slow.vcpu(0), 1)).isBetween(240_000L, 4_000_000L);

@@ -35,9 +35,6 @@ final class Firmware {
   /// An interrupt that vanished before it was taken, or that nobody handles.
   static final int SPURIOUS_PORT = 0xFFFB;
 
-  /// The end of what the vCPU does to memory by itself.
-  static final int DONE_PORT = 0xFFFC;
-
   static final int PORTS = 8;
 
   static final long GDT = 0x1000;

@@ -92,21 +92,6 @@ public final class KvmBoundary implements LocalBoundary {
     return statistics == null ? KernelCounters.NONE : statistics;
   }
 
-  /// Has the vCPU itself write words of 8 bytes to guest memory and leave by one `out`: whether
-  /// shared memory traps is seen by the number of exits.
-  ///
-  /// @param address guest-physical
-  /// @param words how many
-  /// @param value the low half of each word; the high half is zero
-  public void fill(long address, long words, int value) {
-    vcpu.fill(address, words, value);
-  }
-
-  /// Has the vCPU itself copy words of 8 bytes within guest memory and leave by one `out`.
-  public void copy(long from, long to, long words) {
-    vcpu.copy(from, to, words);
-  }
-
   /// Enters the vCPU so many times with nothing around the system call, each time for the port
   /// access that it did last: the yardstick of a trap.
   public void enterOnly(int times) {

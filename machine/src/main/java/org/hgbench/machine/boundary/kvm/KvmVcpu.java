@@ -68,6 +68,18 @@ final class KvmVcpu implements Vcpu {
   }
 
   @Override
+  public void fill(long address, long words, int value, int port) {
+    page.prepare(Firmware.FILL, port, value);
+    move(words, 0, address, port);
+  }
+
+  @Override
+  public void copy(long from, long to, long words, int port) {
+    page.prepare(Firmware.COPY, port, 0);
+    move(words, from, to, port);
+  }
+
+  @Override
   public void handle(int line, InterruptHandler handler) {
     handlers[line] = handler;
     firmware.writeLine(line, handler.acknowledgement());
@@ -95,19 +107,6 @@ final class KvmVcpu implements Vcpu {
     lines.kick();
   }
 
-  /// Has the vCPU itself write `words` words of `value` to guest memory, and then leave by one
-  /// `out`.
-  void fill(long address, long words, int value) {
-    page.prepare(Firmware.FILL, Firmware.DONE_PORT, value);
-    move(words, 0, address);
-  }
-
-  /// Has the vCPU itself copy `words` words of guest memory, and then leave by one `out`.
-  void copy(long from, long to, long words) {
-    page.prepare(Firmware.COPY, Firmware.DONE_PORT, 0);
-    move(words, from, to);
-  }
-
   /// Enters the vCPU so many times with nothing around it: the trampoline that did the last port
   /// access does it again each time, and nobody looks at why the guest was left. What that costs is
   /// the floor of [#out].
@@ -126,13 +125,14 @@ final class KvmVcpu implements Vcpu {
     return !halted;
   }
 
-  private void move(long words, long from, long to) {
+  private void move(long words, long from, long to, int port) {
     traps.increment();
     page.register(Regs.RCX, words);
     page.register(Regs.RSI, from);
     page.register(Regs.RDI, to);
     enter();
-    expect(true, Firmware.DONE_PORT, 4);
+    expect(true, port, 4);
+    ports.out(port, 4, page.written());
   }
 
   private void awaitInterrupt() {

@@ -5,6 +5,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hgbench.machine.boundary.Boundary;
 import org.hgbench.machine.boundary.KernelCounters;
+import org.hgbench.machine.boundary.PlainAccess;
 import org.hgbench.machine.boundary.Vcpu;
 import org.hgbench.machine.counter.CounterValues;
 import org.hgbench.machine.counter.Counters;
@@ -47,6 +48,7 @@ public final class ProcessBoundary implements Boundary {
           new ProcessVcpu(
               page,
               host,
+              new PlainAccess(memory),
               counters.writer(Counters.Kind.TRAPS),
               counters.writer(Counters.Kind.INTERRUPTS));
       this.watchdog = new Watchdog(page, host, vcpu);

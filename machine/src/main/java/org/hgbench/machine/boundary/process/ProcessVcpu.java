@@ -1,5 +1,6 @@
 package org.hgbench.machine.boundary.process;
 
+import org.hgbench.machine.boundary.PlainAccess;
 import org.hgbench.machine.boundary.Vcpu;
 import org.hgbench.machine.counter.Counter;
 import org.hgbench.machine.interrupt.InterruptController;
@@ -16,6 +17,7 @@ final class ProcessVcpu implements Vcpu {
 
   private final ControlPage page;
   private final HostConnection host;
+  private final PlainAccess memory;
   private final Counter traps;
   private final Counter interrupts;
   private final Kernel kernel = new Kernel();
@@ -26,9 +28,15 @@ final class ProcessVcpu implements Vcpu {
   private Thread guest;
   private volatile long guestThread;
 
-  ProcessVcpu(ControlPage page, HostConnection host, Counter traps, Counter interrupts) {
+  ProcessVcpu(
+      ControlPage page,
+      HostConnection host,
+      PlainAccess memory,
+      Counter traps,
+      Counter interrupts) {
     this.page = page;
     this.host = host;
+    this.memory = memory;
     this.traps = traps;
     this.interrupts = interrupts;
   }
@@ -41,6 +49,18 @@ final class ProcessVcpu implements Vcpu {
   @Override
   public int in(int port, int width) {
     return (int) trap(Trap.read(port, width), 0);
+  }
+
+  @Override
+  public void fill(long address, long words, int value, int port) {
+    memory.fill(address, words, value);
+    out(port, value);
+  }
+
+  @Override
+  public void copy(long from, long to, long words, int port) {
+    memory.copy(from, to, words);
+    out(port, 0);
   }
 
   @Override
