@@ -1,6 +1,7 @@
 package org.hgbench.machine.placement;
 
 import java.util.BitSet;
+import java.util.List;
 import java.util.function.Supplier;
 import org.hgbench.machine.os.Affinity;
 import org.hgbench.machine.os.Platform;
@@ -12,14 +13,21 @@ import org.hgbench.machine.os.Platform;
 /// |---|---|---|
 /// | `unpinned` | anywhere | anywhere |
 /// | `same-core` | one processor | the same |
-/// | `cross-core` | one processor | one of another core |
+/// | `cross-core` | one processor | one of another core, whichever comes first |
+/// | `same-cache` | one processor | one of another core behind the same last-level cache |
+/// | `other-cache` | one processor | one of the same socket behind another last-level cache |
+/// | `other-socket` | one processor | one of another socket |
 ///
-/// Threads of the JVM itself are not pinned. Caches and sockets are not told apart.
+/// Threads of the JVM itself are not pinned.
 ///
 /// @param name as above
 /// @param guestProcessor the guest's, or -1
 /// @param hostProcessor the host's, or -1
 public record Placement(String name, int guestProcessor, int hostProcessor) {
+  /// All names. What a machine offers of them is told by [#offered].
+  public static final List<String> NAMES =
+      List.of("unpinned", "same-core", "cross-core", "same-cache", "other-cache", "other-socket");
+
   /// Wherever the scheduler likes.
   public static final Placement UNPINNED = new Placement("unpinned", -1, -1);
 
@@ -28,17 +36,64 @@ public record Placement(String name, int guestProcessor, int hostProcessor) {
   /// @throws IllegalArgumentException if there is no such placement, or this machine cannot offer
   ///   it
   public static Placement of(String name) {
+    if (!NAMES.contains(name)) {
+      throw new IllegalArgumentException(
+          "setting Placement: no placement '%s'; there are %s"
+              .formatted(name, String.join(", ", NAMES)));
+    }
+    if (name.equals(UNPINNED.name)) {
+      return UNPINNED;
+    }
+    if (!Platform.IS_LINUX) {
+      throw new IllegalArgumentException("placement %s needs Linux; use unpinned".formatted(name));
+    }
+    return of(name, Affinity.allowed(), Topology.HERE);
+  }
+
+  /// A pinned placement among some processors of a machine.
+  static Placement of(String name, BitSet usable, Topology topology) {
+    int guest = usable.nextSetBit(0);
+    return usable.stream()
+        .filter(host -> fits(name, topology, guest, host))
+        .mapToObj(host -> new Placement(name, guest, host))
+        .findFirst()
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "placement %s needs %s; usable are %s".formatted(name, needs(name), usable)));
+  }
+
+  /// The names of the placements that this machine offers to the calling thread.
+  public static List<String> offered() {
+    return NAMES.stream().filter(Placement::isOffered).toList();
+  }
+
+  private static boolean isOffered(String name) {
+    try {
+      of(name);
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  private static boolean fits(String name, Topology topology, int guest, int host) {
     return switch (name) {
-      case "unpinned" -> UNPINNED;
-      case "same-core" -> {
-        int processor = allowed(name).nextSetBit(0);
-        yield new Placement(name, processor, processor);
-      }
-      case "cross-core" -> acrossCores(name);
-      default ->
-          throw new IllegalArgumentException(
-              "setting Placement: no placement '%s'; there are unpinned, same-core, cross-core"
-                  .formatted(name));
+      case "same-core" -> guest == host;
+      case "cross-core" -> !topology.isSameCore(guest, host);
+      case "same-cache" -> !topology.isSameCore(guest, host) && topology.isSameCache(guest, host);
+      case "other-cache" ->
+          topology.isSameSocket(guest, host) && !topology.isSameCache(guest, host);
+      default -> !topology.isSameSocket(guest, host);
+    };
+  }
+
+  private static String needs(String name) {
+    return switch (name) {
+      case "same-core" -> "a processor";
+      case "cross-core" -> "processors of two cores";
+      case "same-cache" -> "two cores behind one last-level cache";
+      case "other-cache" -> "a socket with two last-level caches";
+      default -> "processors of two sockets";
     };
   }
 
@@ -49,11 +104,10 @@ public record Placement(String name, int guestProcessor, int hostProcessor) {
 
   /// How many threads can spin at once without one keeping another from running.
   public int mostSpinningThreads() {
-    return switch (name) {
-      case "same-core" -> 1;
-      case "cross-core" -> 2;
-      default -> Runtime.getRuntime().availableProcessors();
-    };
+    if (!isPinned()) {
+      return Runtime.getRuntime().availableProcessors();
+    }
+    return guestProcessor == hostProcessor ? 1 : 2;
   }
 
   /// Refuses a combination that cannot work.
@@ -62,8 +116,21 @@ public record Placement(String name, int guestProcessor, int hostProcessor) {
   public void requireRoomFor(int spinningThreads) {
     if (spinningThreads > mostSpinningThreads()) {
       throw new IllegalArgumentException(
-          "placement %s has room for %d spinning threads, not for %d"
+          "placement %s has room for %d spinning thread(s), not for %d"
               .formatted(name, mostSpinningThreads(), spinningThreads));
+    }
+  }
+
+  /// Refuses a guest that spins until a thread of the host has answered, where the two would share
+  /// a processor.
+  ///
+  /// @throws IllegalArgumentException if this placement has one processor for both
+  public void requireRoomForPolling() {
+    if (mostSpinningThreads() < 2) {
+      throw new IllegalArgumentException(
+          "wait poll cannot work on placement %s: the guest would spin on the only processor that"
+                  .formatted(name)
+              + " its host has; use wait irq, or a placement with two processors");
     }
   }
 
@@ -102,24 +169,5 @@ public record Placement(String name, int guestProcessor, int hostProcessor) {
       throw new IllegalStateException(
           "pinned to processor %d, but running on %d".formatted(processor, Affinity.current()));
     }
-  }
-
-  private static Placement acrossCores(String name) {
-    BitSet allowed = allowed(name);
-    int first = allowed.nextSetBit(0);
-    return allowed.stream()
-        .filter(processor -> !CoreMap.isSameCore(first, processor))
-        .mapToObj(processor -> new Placement(name, first, processor))
-        .findFirst()
-        .orElseThrow(() ->
-            new IllegalArgumentException(
-                "placement cross-core needs processors of two cores; usable are " + allowed));
-  }
-
-  private static BitSet allowed(String name) {
-    if (!Platform.IS_LINUX) {
-      throw new IllegalArgumentException("placement %s needs Linux; use unpinned".formatted(name));
-    }
-    return Affinity.allowed();
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.BitSet;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.hgbench.machine.os.Affinity;
 import org.junit.jupiter.api.Assumptions;
@@ -47,8 +48,7 @@ class PlacementTest {
     Placement same = Placement.of("same-core");
     assertThat(same.guestProcessor()).isEqualTo(same.hostProcessor());
     Placement cross = crossCore();
-    assertThat(CoreMap.isSameCore(cross.guestProcessor(), cross.hostProcessor())).isFalse();
-    assertThat(CoreMap.isSameCore(3, 3)).isTrue();
+    assertThat(Topology.HERE.isSameCore(cross.guestProcessor(), cross.hostProcessor())).isFalse();
   }
 
   @Test
@@ -72,7 +72,7 @@ class PlacementTest {
     assertThatThrownBy(() -> Placement.of("same-socket"))
         .hasMessage(
             "setting Placement: no placement 'same-socket'; there are unpinned, same-core,"
-                + " cross-core");
+                + " cross-core, same-cache, other-cache, other-socket");
   }
 
   @Test
@@ -82,7 +82,33 @@ class PlacementTest {
 
     assertThatThrownBy(() -> same.requireRoomFor(2))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("placement same-core has room for 1 spinning threads, not for 2");
+        .hasMessage("placement same-core has room for 1 spinning thread(s), not for 2");
+  }
+
+  @Test
+  void refusesToPollWhereGuestAndHostShareAProcessor() {
+    crossCore().requireRoomForPolling();
+
+    assertThatThrownBy(() -> Placement.of("same-core").requireRoomForPolling())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "wait poll cannot work on placement same-core: the guest would spin on the only"
+                + " processor that its host has; use wait irq, or a placement with two"
+                + " processors");
+  }
+
+  @Test
+  void offersWhatCanBeHadHere() {
+    List<String> offered = Placement.offered();
+
+    assertThat(offered).startsWith("unpinned", "same-core");
+    for (String name : Placement.NAMES) {
+      if (offered.contains(name)) {
+        assertThat(Placement.of(name).name()).isEqualTo(name);
+      } else {
+        assertThatThrownBy(() -> Placement.of(name)).hasMessageStartingWith("placement " + name);
+      }
+    }
   }
 
   private static Placement crossCore() {
