@@ -85,6 +85,12 @@ class LinuxBringUpTest {
     }
 
     @Override
+    public void fill(long address, long words, int value, int port) {}
+
+    @Override
+    public void copy(long from, long to, long words, int port) {}
+
+    @Override
     public void handle(int line, org.hgbench.machine.interrupt.InterruptHandler handler) {}
 
     @Override
