@@ -12,8 +12,8 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 public class BareTrapBenchmark {
   /// One port access that no device answers.
   @Benchmark
-  public long bareTrap(LinkState state) {
+  public long bareTrap(LinkState state, GuestState guest) {
     state.link.bareTrap();
-    return state.next();
+    return guest.next();
   }
 }

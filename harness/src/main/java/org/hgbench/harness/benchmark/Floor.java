@@ -1,6 +1,7 @@
 package org.hgbench.harness.benchmark;
 
 import java.util.Arrays;
+import org.hgbench.harness.link.CellSpec;
 import org.hgbench.harness.link.Link;
 import org.hgbench.machine.memory.GuestMemory;
 import org.hgbench.machine.memory.MachineMemory;
@@ -27,11 +28,13 @@ interface Floor {
   double measure();
 
   /// The floor below the operations of a link.
-  static Floor below(Link link, String transport, int payloadBytes) {
-    if (transport.equals("none")) {
+  static Floor below(Link link, CellSpec spec) {
+    if (spec.transport().equals("none")) {
       return new Nothing();
     }
-    return payloadBytes < BULK_BYTES ? new BareTrap(link) : new TrapAndPasses(link, payloadBytes);
+    return spec.payloadBytes() < BULK_BYTES
+        ? new BareTrap(link)
+        : new TrapAndPasses(link, spec.payloadBytes());
   }
 
   /// The median over slices of about a millisecond, so that a cold start and a disturbance weigh

@@ -1,8 +1,13 @@
 package org.hgbench.harness.benchmark;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.hgbench.harness.link.CellSpec;
 import org.hgbench.harness.link.Link;
-import org.hgbench.harness.link.LinkSpec;
+import org.hgbench.harness.link.Operation;
+import org.hgbench.harness.link.Variant;
+import org.hgbench.harness.link.Workload;
 import org.hgbench.machine.counter.CounterValues;
 import org.hgbench.machine.settings.Settings;
 import org.openjdk.jmh.annotations.Level;
@@ -11,10 +16,11 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.runner.IterationType;
 
-/// A link and what is observed around its iterations. Shared by every benchmark of a transport.
+/// A link and what is observed around its iterations. Shared by the guest threads.
 ///
 /// Around each measured iteration, outside the timed section, it reads the machine's counters and
 /// the threads' account of allocation and processor time. At both ends of the fork it measures the
@@ -24,15 +30,19 @@ public class LinkState {
   /// Where the fork leaves its report; without it nothing is written.
   public static final String REPORT_PROPERTY = "hgbench.fork.report";
 
+  /// What an operation does.
+  @Param("notify")
+  public String workload;
+
   /// The transport; `none` is the control.
   @Param({"none", "hgsmi", "hgcm"})
   public String transport;
 
-  /// Which realisation of bulk transfers.
+  /// Which realisation.
   @Param("default")
   public String variant;
 
-  /// Payload of `write` and `read` in bytes.
+  /// Payload in bytes.
   @Param("16")
   public int payloadBytes;
 
@@ -40,33 +50,48 @@ public class LinkState {
   @Param("irq")
   public String waitStrategy;
 
+  /// Where guest and host run.
+  @Param("unpinned")
+  public String placement;
+
   /// Settings of the boundary, `key=value` separated by semicolons.
   @Param("Boundary/Name=simulated")
   public String boundary;
 
   /// The link under test.
-  public Link link;
+  Link link;
 
-  private long sequence;
+  private final List<GuestState> guests = new CopyOnWriteArrayList<>();
   private Floor floor;
   private double floorBefore;
   private ThreadAccount account;
   private CounterValues countersBefore;
   private ThreadAccount.Reading threadsBefore;
-  private long sequenceBefore;
+  private long operationsBefore;
   private final ForkReport report = new ForkReport();
   private final DisturbanceWatch watch = new DisturbanceWatch();
 
-  /// The number of the next operation.
-  public long next() {
-    return sequence++;
-  }
-
   /// Opens the link.
   @Setup(Level.Trial)
-  public void open() {
-    link = new LinkSpec(transport, variant, payloadBytes, waitStrategy, parse(boundary)).open();
-    floor = Floor.below(link, transport, payloadBytes);
+  public void open(BenchmarkParams benchmark) {
+    CellSpec spec =
+        new CellSpec(
+            Workload.of(workload),
+            transport,
+            new Variant(variant),
+            payloadBytes,
+            waitStrategy,
+            placement,
+            benchmark.getThreads(),
+            Settings.parse(List.of(boundary.split(";"))));
+    link = spec.open();
+    floor = Floor.below(link, spec);
+  }
+
+  /// A guest thread begins.
+  Operation join(GuestState guest, int index) {
+    guests.add(guest);
+    return link.operation(index);
   }
 
   /// Begins to observe an iteration. The floor is measured before the first that counts, when the
@@ -74,13 +99,13 @@ public class LinkState {
   @Setup(Level.Iteration)
   public void begin(IterationParams iteration) {
     if (account == null) {
-      account = new ThreadAccount(Thread.currentThread());
+      account = new ThreadAccount(guests.stream().map(GuestState::thread).toList());
     }
     if (floorBefore == 0 && iteration.getType() == IterationType.MEASUREMENT) {
       floorBefore = floor.measure();
       watch.begin();
     }
-    sequenceBefore = sequence;
+    operationsBefore = operations();
     countersBefore = link.counters();
     threadsBefore = account.read();
   }
@@ -90,7 +115,7 @@ public class LinkState {
   public void end(IterationParams iteration) {
     if (iteration.getType() == IterationType.MEASUREMENT) {
       report.add(
-          sequence - sequenceBefore,
+          operations() - operationsBefore,
           link.counters().since(countersBefore),
           account.read().since(threadsBefore));
     }
@@ -111,7 +136,7 @@ public class LinkState {
     }
   }
 
-  private static Settings parse(String pairs) {
-    return Settings.parse(java.util.List.of(pairs.split(";")));
+  private long operations() {
+    return guests.stream().mapToLong(GuestState::operations).sum();
   }
 }

@@ -2,32 +2,34 @@ package org.hgbench.harness.link;
 
 import org.hgbench.machine.counter.CounterValues;
 
-/// A guest connected to its host by one transport, with buffers ready for one payload size.
+/// A machine with one transport and one workload ready on it, opened by [CellSpec#open].
 ///
-/// One guest thread uses it. `sequence` numbers the operations and decides the bytes they carry, so
-/// that no operation can be mistaken for another. The returned numbers depend on every byte the
-/// guest received; benchmarks return them, so that no compiler drops the work.
+/// ```java
+/// try (Link link = spec.open()) {
+///   Operation operation = link.operation(0);
+///   operation.run(0);
+///   link.verify();
+/// }
+/// ```
+///
+/// The thread that opened it is its first guest thread; it alone calls what is here, but for
+/// [#operation].
 public interface Link extends AutoCloseable {
   /// A port that no device claims, for bare traps.
   int UNCLAIMED_PORT = 0x5F0;
 
-  /// Tells the host something: 16 bytes, no answer.
-  long notify(long sequence);
-
-  /// Asks the host something: 16 bytes each way.
-  long call(long sequence);
-
-  /// Sends the payload to the host, which reads every byte.
-  long write(long sequence);
-
-  /// Receives the payload from the host, which writes every byte; the guest reads every byte.
-  long read(long sequence);
+  /// The workload, for a guest thread, which calls this itself, runs the operation from then on,
+  /// and is pinned if the placement says so.
+  ///
+  /// @param guestThread from 0; the thread that opened the link is 0
+  Operation operation(int guestThread);
 
   /// One trap that nobody answers: the floor below every operation that must trap. Does nothing on
   /// a link without a boundary.
   void bareTrap();
 
-  /// Compares what both ends saw since the link was opened, or since the last call.
+  /// Compares what both ends saw since the link was opened, or since the last call. No operation
+  /// may be under way.
   Verification verify();
 
   /// What has been counted so far, by the machine and its devices.

@@ -4,26 +4,9 @@ import org.hgbench.machine.counter.CounterValues;
 
 /// The control: the same calls with nothing behind them. What it costs is what the rig costs.
 final class NoneLink implements Link {
-  private static final CounterValues NOTHING = new CounterValues(0, 0, 0, 0);
-
   @Override
-  public long notify(long sequence) {
-    return sequence;
-  }
-
-  @Override
-  public long call(long sequence) {
-    return sequence;
-  }
-
-  @Override
-  public long write(long sequence) {
-    return sequence;
-  }
-
-  @Override
-  public long read(long sequence) {
-    return sequence;
+  public Operation operation(int guestThread) {
+    return sequence -> sequence;
   }
 
   @Override
@@ -38,7 +21,7 @@ final class NoneLink implements Link {
 
   @Override
   public CounterValues counters() {
-    return NOTHING;
+    return CounterValues.ZERO;
   }
 
   @Override

@@ -1,12 +1,12 @@
 package org.hgbench.harness.link;
 
 /// The bytes that an operation carries, decided by its sequence number.
-final class Words {
+public final class Words {
   private Words() {}
 
   /// A 64-bit word that looks random: neighbours differ in about half of their bits (the finaliser
   /// of SplitMix64).
-  static long of(long sequence) {
+  public static long of(long sequence) {
     long z = sequence + 0x9E3779B97F4A7C15L;
     z = (z ^ z >>> 30) * 0xBF58476D1CE4E5B9L;
     z = (z ^ z >>> 27) * 0x94D049BB133111EBL;
@@ -14,7 +14,7 @@ final class Words {
   }
 
   /// What [org.hgbench.machine.memory.GuestMemory#sum] says of `bytes` filled with `word`.
-  static long sum(long word, long bytes) {
+  public static long sum(long word, long bytes) {
     long rest = bytes & 7;
     long whole = word * (bytes >>> 3);
     return rest == 0 ? whole : whole + (word & -1L >>> 64 - rest * 8);

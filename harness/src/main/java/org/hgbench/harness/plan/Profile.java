@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,6 +15,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hgbench.harness.link.Variant;
+import org.hgbench.harness.link.Workload;
 import org.hgbench.machine.boundary.TrapCost;
 import org.hgbench.machine.settings.Settings;
 
@@ -24,20 +27,19 @@ import org.hgbench.machine.settings.Settings;
 /// | `Description` | one line |
 /// | `Fork/WarmupIterations`, `Iterations`, `IterationMillis` | the shape of every fork |
 /// | `Yardsticks/Forks` | forks of each yardstick |
-/// | `Cells/NAME/Workloads`, `Transports`, `PayloadBytes`, `TrapCosts`, `Waits` | lists separated by blanks; every combination is a cell |
+/// | `Cells/NAME/Workloads`, `Transports`, `PayloadBytes`, `TrapCosts`, `Waits`, `Variants`, `Placements`, `GuestThreads` | lists separated by blanks; every combination is a cell |
 /// | `Cells/NAME/Forks`, `LatencyForks` | forks that measure the mean, forks that record |
 /// | `Cells/NAME/Gating` | whether comparisons judge these cells |
 ///
 /// A trap cost is the name of a preset for the boundary `simulated`, `chosen` for the boundary that
-/// the command line chose, or `others` for every other real boundary that works here. `notify` and
-/// `call` always carry 16 bytes, whatever `PayloadBytes` says.
+/// the command line chose, or `others` for every other real boundary that works here. A workload
+/// with a fixed payload carries that, whatever `PayloadBytes` says. A combination that cannot work
+/// is refused.
 public final class Profile {
   /// The profiles that come with the suite.
   public static final List<String> NAMES = List.of("smoke", "quick", "full");
 
   private static final int MOST_FORKS = 1000;
-  private static final int SMALL_BYTES = 16;
-  private static final Set<String> WORKLOADS = Set.of("notify", "call", "write", "read");
 
   private final String name;
   private final String description;
@@ -159,37 +161,45 @@ public final class Profile {
 
   private static List<Group> groups(
       Settings tree, BoundaryChoice chosen, List<BoundaryChoice> others) {
-    List<String> workloads = words(tree.text("Workloads", ""));
-    List<String> transports = words(tree.text("Transports", "hgsmi hgcm"));
+    List<Workload> workloads = list(tree, "Workloads", "").map(Workload::of).toList();
     List<BoundaryChoice> boundaries =
-        words(tree.text("TrapCosts", "chosen")).stream()
+        list(tree, "TrapCosts", "chosen")
             .flatMap(cost -> boundaries(cost, chosen, others))
             .toList();
-    List<String> sizes = words(tree.text("PayloadBytes", "64K"));
-    List<String> waits = words(tree.text("Waits", "irq"));
+    List<Integer> sizes = list(tree, "PayloadBytes", "64K").map(Profile::size).toList();
+    List<String> waits = list(tree, "Waits", "irq").toList();
+    List<String> placements = list(tree, "Placements", "unpinned").toList();
+    List<Integer> guestThreads = list(tree, "GuestThreads", "1").map(Profile::number).toList();
+    List<String> variants = list(tree, "Variants", Variant.DEFAULT).toList();
+    List<String> transports = list(tree, "Transports", "hgsmi hgcm").toList();
     int forks = atLeast(1, tree, "Forks", 1);
     int latencyForks = atLeast(0, tree, "LatencyForks", 0);
     boolean gating = tree.flag("Gating", false);
     Set<Group> groups = new LinkedHashSet<>();
-    for (String workload : workloads) {
-      if (!WORKLOADS.contains(workload)) {
-        throw new IllegalArgumentException(unknownWorkload(workload));
-      }
+    for (Workload workload : workloads) {
       for (BoundaryChoice boundary : boundaries) {
-        for (String size : sizes) {
+        for (int size : sizes) {
           for (String wait : waits) {
-            for (String transport : transports) {
-              Cell cell =
-                  new Cell(
-                      workload,
-                      transport,
-                      "default",
-                      boundary,
-                      payload(workload, size),
-                      wait,
-                      "unpinned",
-                      gating);
-              groups.add(new Group(cell, forks, latencyForks));
+            for (String placement : placements) {
+              for (int threads : guestThreads) {
+                for (String variant : variants) {
+                  for (String transport : transports) {
+                    Cell cell =
+                        new Cell(
+                            workload.label(),
+                            transport,
+                            variant,
+                            boundary,
+                            workload.payloadBytes(size),
+                            wait,
+                            placement,
+                            threads,
+                            gating);
+                    cell.spec().requirePossible();
+                    groups.add(new Group(cell, forks, latencyForks));
+                  }
+                }
+              }
             }
           }
         }
@@ -201,12 +211,12 @@ public final class Profile {
   /// The sentence for a workload that does not exist.
   public static String unknownWorkload(String workload) {
     return "no workload '%s'; there are %s"
-        .formatted(workload, String.join(", ", WORKLOADS.stream().sorted().toList()));
+        .formatted(workload, workloads().stream().sorted().collect(Collectors.joining(", ")));
   }
 
   /// The names of all workloads.
   public static Set<String> workloads() {
-    return WORKLOADS;
+    return Arrays.stream(Workload.values()).map(Workload::label).collect(Collectors.toSet());
   }
 
   private static Stream<BoundaryChoice> boundaries(
@@ -218,15 +228,17 @@ public final class Profile {
     };
   }
 
-  private static int payload(String workload, String size) {
-    if (workload.equals("notify") || workload.equals("call")) {
-      return SMALL_BYTES;
-    }
-    return Math.toIntExact(Settings.parse(List.of("s=" + size)).size("s", 0));
+  private static int size(String text) {
+    return Math.toIntExact(Settings.parse(List.of("PayloadBytes=" + text)).size("PayloadBytes", 0));
   }
 
-  private static List<String> words(String text) {
-    return text.isBlank() ? List.of() : List.of(text.strip().split("\\s+"));
+  private static int number(String text) {
+    return Settings.parse(List.of("GuestThreads=" + text)).integer("GuestThreads", 0);
+  }
+
+  private static Stream<String> list(Settings tree, String key, String fallback) {
+    String text = tree.text(key, fallback);
+    return text.isBlank() ? Stream.of() : Stream.of(text.strip().split("\\s+"));
   }
 
   /// Its name.

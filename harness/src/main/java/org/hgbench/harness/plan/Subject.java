@@ -10,6 +10,11 @@ public sealed interface Subject permits Cell, YardstickCell {
   /// JMH parameters.
   Map<String, String> parameters();
 
+  /// How many threads run it.
+  default int threads() {
+    return 1;
+  }
+
   /// What progress shows.
   String label();
 }

@@ -135,6 +135,7 @@ final class ForkRunner {
         new OptionsBuilder()
             .include("^" + Pattern.quote(fork.benchmark()) + "$")
             .forks(1)
+            .threads(fork.subject().threads())
             .warmupIterations(shape.warmupIterations())
             .warmupTime(iteration)
             .measurementIterations(shape.iterations())

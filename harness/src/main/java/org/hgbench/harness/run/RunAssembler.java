@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
+import org.hgbench.harness.link.Workload;
 import org.hgbench.harness.plan.BoundaryChoice;
 import org.hgbench.harness.plan.Cell;
 import org.hgbench.harness.plan.YardstickCell;
@@ -96,7 +97,7 @@ final class RunAssembler {
     }
     double nanos = median(forks.stream().map(Fork::nanosPerOperation).toList());
     OperationCounters counters = counters(timed);
-    boolean bulk = cell.workload().equals("write") || cell.workload().equals("read");
+    boolean bulk = Workload.of(cell.workload()).isBulk();
     return new Measurement(
         cell.id(),
         cell.workload(),
@@ -108,7 +109,7 @@ final class RunAssembler {
         cell.payloadBytes(),
         cell.waitStrategy(),
         cell.placement(),
-        1,
+        cell.guestThreads(),
         "write-back",
         "closed",
         null,
@@ -121,8 +122,8 @@ final class RunAssembler {
         percentile(latencies, 99),
         percentile(latencies, 99.9),
         latencies == null ? null : (double) latencies.getMaxValue(),
-        1e9 / nanos,
-        bulk ? cell.payloadBytes() / nanos * 1e9 : null,
+        cell.guestThreads() * 1e9 / nanos,
+        bulk ? cell.guestThreads() * cell.payloadBytes() / nanos * 1e9 : null,
         null,
         counters,
         forks,

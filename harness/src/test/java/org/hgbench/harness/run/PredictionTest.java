@@ -43,6 +43,7 @@ class PredictionTest {
             4096,
             wait,
             "unpinned",
+            1,
             true);
     return Prediction.of(cell)
         .contradictions(

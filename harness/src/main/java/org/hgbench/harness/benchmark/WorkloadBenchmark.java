@@ -6,23 +6,23 @@ import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 
-/// What does it cost to tell the host something, 16 bytes and no answer?
+/// What does one operation of a workload cost on a transport?
 ///
 /// The transport `none` is the control: the same call with nothing behind it.
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-public class NotifyBenchmark {
+public class WorkloadBenchmark {
   /// One operation.
   @Benchmark
-  public long notify(LinkState state) {
-    return state.link.notify(state.next());
+  public long operation(GuestState guest) {
+    return guest.operation.run(guest.next());
   }
 
   /// One operation between two clock reads, recorded in a histogram.
   @Benchmark
-  public long notifyLatency(LinkState state, LatencyState latency) {
+  public long operationLatency(GuestState guest, LatencyState latency) {
     long start = System.nanoTime();
-    long result = state.link.notify(state.next());
+    long result = guest.operation.run(guest.next());
     latency.record(System.nanoTime() - start);
     return result;
   }
