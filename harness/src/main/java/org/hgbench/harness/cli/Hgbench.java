@@ -2,6 +2,8 @@ package org.hgbench.harness.cli;
 
 import java.util.Locale;
 import org.hgbench.harness.plan.InvalidProfileException;
+import org.hgbench.harness.duet.NotComparableException;
+import org.hgbench.results.compare.Outcome;
 import org.hgbench.results.io.InvalidRunException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -14,6 +16,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       RunCommand.class,
       CompareCommand.class,
+      AbCommand.class,
       ReportCommand.class,
       PlotCommand.class,
       ExportCommand.class,
@@ -49,7 +52,7 @@ public final class Hgbench implements Runnable {
   public void run() {
     throw new CommandLine.ParameterException(
         spec.commandLine(),
-        "name a command: run, compare, report, plot, export, list, target or doctor");
+        "name a command: run, compare, ab, report, plot, export, list, target or doctor");
   }
 
   private static int wrongCommandLine(CommandLine.ParameterException e, String[] args) {
@@ -68,6 +71,7 @@ public final class Hgbench implements Runnable {
       case InvalidRunException invalid -> ExitCode.INVALID_INPUT;
       case InvalidProfileException invalid -> ExitCode.INVALID_INPUT;
       case UnusableBoundaryException unusable -> ExitCode.UNUSABLE_BOUNDARY;
+      case NotComparableException different -> Outcome.NOT_COMPARABLE;
       default -> ExitCode.FAILED;
     };
   }

@@ -1,0 +1,93 @@
+package org.hgbench.harness.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.hgbench.harness.plan.BoundaryChoice;
+import org.hgbench.harness.plan.Cell;
+import org.hgbench.harness.plan.Profile;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+
+/// The options that choose which cells of a profile are compared.
+final class CellOptions {
+  @CommandLine.Spec(CommandLine.Spec.Target.MIXEE)
+  private CommandLine.Model.CommandSpec spec;
+
+  @Option(
+      names = "--profile",
+      paramLabel = "NAME",
+      defaultValue = "quick",
+      description = "the profile whose gating cells are compared (default: quick)")
+  private String profile;
+
+  @Option(
+      names = "--cells",
+      paramLabel = "CELL",
+      split = ",",
+      description = {
+        "only these cells, by the beginning of their name such as call-hgsmi;",
+        "with --self-test also a number: the first so many gating cells"
+      })
+  private List<String> names = new ArrayList<>();
+
+  /// Name of the profile.
+  String profile() {
+    return profile;
+  }
+
+  /// The cells.
+  ///
+  /// @param transport only this one, or null for all
+  List<Cell> choose(BoundaryChoice choice, String transport) {
+    List<Profile.Group> groups = groups(choice);
+    List<Cell> all =
+        groups.stream()
+            .map(Profile.Group::cell)
+            .filter(cell -> transport == null || cell.transport().equals(transport))
+            .toList();
+    if (transport != null && all.isEmpty()) {
+      throw usage("no transport '%s'; there are hgsmi, hgcm".formatted(transport));
+    }
+    List<Cell> gating = all.stream().filter(Cell::gating).toList();
+    if (names.isEmpty()) {
+      return gating;
+    }
+    if (transport != null && names.size() == 1 && names.getFirst().matches("[1-9]\\d{0,3}")) {
+      return gating.subList(0, Math.min(gating.size(), Integer.parseInt(names.getFirst())));
+    }
+    Set<Cell> chosen = new LinkedHashSet<>();
+    for (String name : names) {
+      List<Cell> found = named(name, gating);
+      found = found.isEmpty() ? named(name, all) : found;
+      if (found.isEmpty()) {
+        throw usage(
+            "--cells: no cell of profile %s begins with '%s'; its gating cells are %s"
+                .formatted(
+                    profile,
+                    name,
+                    gating.stream().map(Cell::id).collect(Collectors.joining(", "))));
+      }
+      chosen.addAll(found);
+    }
+    return List.copyOf(chosen);
+  }
+
+  private List<Profile.Group> groups(BoundaryChoice choice) {
+    try {
+      return Profile.named(profile, choice, List.of()).groups();
+    } catch (IllegalArgumentException e) {
+      throw usage(e.getMessage());
+    }
+  }
+
+  private static List<Cell> named(String name, List<Cell> cells) {
+    return cells.stream().filter(cell -> (cell.id() + "-").startsWith(name + "-")).toList();
+  }
+
+  private CommandLine.ParameterException usage(String sentence) {
+    return new CommandLine.ParameterException(spec.commandLine(), sentence);
+  }
+}

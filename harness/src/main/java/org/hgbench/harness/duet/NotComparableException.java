@@ -1,0 +1,10 @@
+package org.hgbench.harness.duet;
+
+/// The two builds cannot be paired. The message is a sentence that says why.
+public final class NotComparableException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  NotComparableException(String sentence) {
+    super(sentence);
+  }
+}
