@@ -1,5 +1,8 @@
 package org.hgbench.harness.duet;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.List;
 import org.hgbench.harness.plan.Cell;
@@ -38,12 +41,12 @@ public record DuetPlan(List<Cell> cells, PlannedLooks looks, DuetShape shape, lo
     List<Integer> fitting = budget == null ? blocks : fitting(cells, blocks, shape, alpha, budget);
     PlannedLooks looks =
         PlannedLooks.of(alpha, fitting.stream().mapToInt(Integer::intValue).toArray());
-    double share = looks.levels().getLast() / cells.size();
+    double share = rounded(looks.levels().getLast()) / cells.size();
     int last = looks.blocks().getLast();
     if (SignedRank.smallestP(last) > share) {
       throw new IllegalArgumentException(
           ("%d blocks cannot find anything in %d cells at alpha %s: the smallest p is %.2g, and"
-               + " %.2g is needed; at least %d blocks can")
+                  + " %.2g is needed; at least %d blocks can")
               .formatted(
                   last,
                   cells.size(),
@@ -75,6 +78,18 @@ public record DuetPlan(List<Cell> cells, PlannedLooks looks, DuetShape shape, lo
                   Math.ceilDiv(needed * millisPerBlock, 1000)));
     }
     return List.of((int) most);
+  }
+
+  /// How small p must be at look number `i`, to three digits, never more than planned.
+  double level(int i) {
+    return rounded(looks.levels().get(i));
+  }
+
+  private static double rounded(double level) {
+    // What the numerical integration missed by is no reason to print seventeen digits.
+    return new BigDecimal(level * (1 + 1e-12))
+        .round(new MathContext(3, RoundingMode.DOWN))
+        .doubleValue();
   }
 
   /// About how long the plan takes up to this many blocks.

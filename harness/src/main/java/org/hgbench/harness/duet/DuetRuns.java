@@ -114,6 +114,7 @@ public record DuetRuns(
         null,
         null,
         pairs.stream().allMatch(PairOutcome::verified),
+        null,
         pairs.stream().allMatch(PairOutcome::parked)
             ? List.of()
             : List.of("this operating system does not tell whether a turn was really over"));

@@ -65,7 +65,8 @@ public final class DuetSession {
       DuetProgress progress,
       Duration budget,
       java.nio.file.Path scratch) {
-    ForkPair forks = new ForkPair(runs.base(), runs.next(), List.of(), scratch);
+    ForkPair forks =
+        new ForkPair(runs.base(), runs.next(), List.of(), scratch, ForkPair.Patience.DEFAULT);
     return new DuetSession(plan, forks, runs, options, progress, budget).run();
   }
 
@@ -106,14 +107,14 @@ public final class DuetSession {
   }
 
   private Result look(int i) {
-    double level = plan.looks().levels().get(i);
+    double level = plan.level(i);
     DuetRuns.Pair pair = runs.of(outcomes, List.of(design(level)));
     return new Result(Comparison.of(pair.base(), pair.next(), options.withAlpha(level)), pair);
   }
 
   private String design(double level) {
     return ("time-sliced duet, %d slice pairs of %d ms per fork pair, seed %d; look at %d of %s"
-                + " blocks, alpha %.2g there")
+            + " blocks, alpha %.2g there")
         .formatted(
             plan.shape().slicePairs(),
             plan.shape().turnMillis(),

@@ -19,10 +19,17 @@ import org.hgbench.harness.plan.Cell;
 /// @param next the build in question
 /// @param slowdown system properties of the new fork, none in an ordinary comparison
 /// @param scratch directory for what forks print
-record ForkPair(AgentBuild base, AgentBuild next, List<String> slowdown, Path scratch)
+/// @param patience how long to wait for an answer
+record ForkPair(
+    AgentBuild base, AgentBuild next, List<String> slowdown, Path scratch, Patience patience)
     implements Duettist {
-  private static final Duration STARTS_WITHIN = Duration.ofSeconds(60);
-  private static final Duration TURNS_WITHIN = Duration.ofSeconds(30);
+  /// How long to wait for an agent before it counts as hung.
+  ///
+  /// @param start for its greeting, for `opened` and for `closed`
+  /// @param turn for the end of a turn
+  record Patience(Duration start, Duration turn) {
+    static final Patience DEFAULT = new Patience(Duration.ofSeconds(60), Duration.ofSeconds(30));
+  }
 
   @Override
   public PairOutcome play(Cell cell, int block, DuetShape shape, SplittableRandom random) {
@@ -125,7 +132,8 @@ record ForkPair(AgentBuild base, AgentBuild next, List<String> slowdown, Path sc
       Path complaints = Files.createTempFile(scratch, build.side() + "-fork-", ".log");
       return new Player(
           new ForkProcess(name, build.command(slowed ? slowdown : List.of()), complaints),
-          complaints);
+          complaints,
+          patience);
     } catch (IOException e) {
       throw new DuetException(scratch + " cannot be written: " + e.getMessage(), e);
     }
@@ -136,16 +144,18 @@ record ForkPair(AgentBuild base, AgentBuild next, List<String> slowdown, Path sc
     private final OffsetDateTime startedAt = OffsetDateTime.now();
     private final ForkProcess process;
     private final Path complaints;
+    private final Patience patience;
     private long operations;
     private boolean parked = true;
 
-    Player(ForkProcess process, Path complaints) {
+    Player(ForkProcess process, Path complaints, Patience patience) {
       this.process = process;
       this.complaints = complaints;
+      this.patience = patience;
     }
 
     void open(Cell cell) {
-      process.greeted(STARTS_WITHIN);
+      process.greeted(patience.start());
       process.ask(
           Message.of(
               "open",
@@ -159,10 +169,14 @@ record ForkPair(AgentBuild base, AgentBuild next, List<String> slowdown, Path sc
               cell.payloadBytes(),
               "waitStrategy",
               cell.waitStrategy(),
+              "placement",
+              cell.placement(),
+              "guestThreads",
+              1,
               "boundary",
               cell.boundary().settings()),
           "opened",
-          STARTS_WITHIN);
+          patience.start());
     }
 
     double turn(DuetShape shape) {
@@ -175,7 +189,7 @@ record ForkPair(AgentBuild base, AgentBuild next, List<String> slowdown, Path sc
                   "micros",
                   shape.turnMillis() * 1000L),
               "done",
-              TURNS_WITHIN);
+              patience.turn());
       try {
         operations += done.number("operations", 1, Long.MAX_VALUE);
         parked &= done.text("threads").equals("parked");
@@ -191,7 +205,7 @@ record ForkPair(AgentBuild base, AgentBuild next, List<String> slowdown, Path sc
 
     /// Ends the fork and tells whether its bytes agreed.
     boolean verified() {
-      Message closed = process.ask(Message.of("close"), "closed", STARTS_WITHIN);
+      Message closed = process.ask(Message.of("close"), "closed", patience.start());
       return Boolean.parseBoolean(closed.fields().get("verified"));
     }
 

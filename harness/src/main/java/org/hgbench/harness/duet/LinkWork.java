@@ -26,6 +26,8 @@ final class LinkWork implements Work {
   /// @throws IllegalArgumentException if this build has no such workload, transport or boundary
   static Work open(Message open) throws ProtocolException {
     String workload = open.text("workload");
+    requireOnly(open, "placement", "unpinned");
+    requireOnly(open, "guestThreads", "1");
     LinkSpec spec =
         new LinkSpec(
             open.text("transport"),
@@ -39,6 +41,14 @@ final class LinkWork implements Work {
     } catch (IllegalArgumentException e) {
       link.close();
       throw e;
+    }
+  }
+
+  private static void requireOnly(Message open, String name, String possible)
+      throws ProtocolException {
+    if (!open.text(name).equals(possible)) {
+      throw new IllegalArgumentException(
+          "%s=%s is not possible; there is %s".formatted(name, open.text(name), possible));
     }
   }
 

@@ -92,7 +92,8 @@ public final class SelfTest {
     DuetPlan own = new DuetPlan(plan.cells(), plan.looks(), plan.shape(), plan.seed() + number);
     List<String> properties =
         slowdown == 0 ? List.of() : List.of("-D" + Slowdown.PROPERTY + "=" + slowdown);
-    ForkPair forks = new ForkPair(runs.base(), runs.next(), properties, scratch);
+    ForkPair forks =
+        new ForkPair(runs.base(), runs.next(), properties, scratch, ForkPair.Patience.DEFAULT);
     Duettist duettist = slowdown == 0 ? besideWholeForks(forks) : forks;
     return new DuetSession(own, duettist, runs, options, progress, null)
         .run()
