@@ -171,7 +171,8 @@ final class AbCommand implements Callable<Integer> {
 
   private int compare(DuetPlan plan, CompareOptions options, Path scratch) throws IOException {
     DuetProgress progress = progress();
-    BuildSource source = new BuildSource(Path.of(""), scratch, BuildSource.MAVEN, progress);
+    BuildSource source =
+        new BuildSource(Path.of("").toAbsolutePath(), scratch, BuildSource.MAVEN, progress);
     AgentBuild from = find(source, "base", base);
     AgentBuild to = find(source, "new", next);
     progress.say(
@@ -200,7 +201,8 @@ final class AbCommand implements Callable<Integer> {
       }
     }
     DuetProgress progress = progress();
-    BuildSource source = new BuildSource(Path.of(""), scratch, BuildSource.MAVEN, progress);
+    BuildSource source =
+        new BuildSource(Path.of("").toAbsolutePath(), scratch, BuildSource.MAVEN, progress);
     String jar = base == null ? System.getProperty("java.class.path") : base;
     DuetRuns runs = runs(find(source, "base", jar), find(source, "new", jar));
     SelfTest test =

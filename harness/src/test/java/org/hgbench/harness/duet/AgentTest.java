@@ -80,6 +80,7 @@ class AgentTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '`',
       value = {
         "hurry                          | state  | no message 'hurry'",
         "turn discardMicros=0 micros=1  | state  | 'turn' came before 'open'",

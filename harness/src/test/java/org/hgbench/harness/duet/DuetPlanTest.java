@@ -34,7 +34,7 @@ class DuetPlanTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "8 blocks cannot find anything in 8 cells at alpha 0.05: the smallest p is 0.0078, and"
-                + " 0.0062 is needed; at least 9 blocks can");
+                + " 0.0063 is needed; at least 9 blocks can");
     assertThat(plan(EIGHT, List.of(9), 0.05, null).looks().blocks()).containsExactly(9);
   }
 

@@ -146,9 +146,10 @@ class ForkPairTest {
             ForkPair.Patience.DEFAULT);
 
     PairOutcome outcome =
-        pair.play(CELL, 1, new DuetShape(5, 15, 5, 500, Design.SLICES), new SplittableRandom(1));
+        pair.play(CELL, 1, new DuetShape(60, 15, 5, 500, Design.SLICES), new SplittableRandom(1));
 
-    assertThat(Math.exp(outcome.difference())).isBetween(1.5, 2.7);
+    // Twice as slow; the margin is for a machine on which other builds run.
+    assertThat(Math.exp(outcome.difference())).isBetween(1.4, 3.0);
     assertThat(outcome.verified()).isTrue();
   }
 
