@@ -4,12 +4,10 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
-import javax.imageio.ImageIO;
 import org.hgbench.results.io.AtomicFile;
 
 /// Charts as files: `NAME.svg`, `NAME.png` and `NAME-dark.png`, the last two with two pixels for
@@ -20,18 +18,19 @@ public final class ChartFiles {
   private ChartFiles() {}
 
   /// Writes all files of all charts into `directory`, on as many processors as there are.
-  public static void write(Path directory, List<Drawing> drawings) throws IOException {
+  public static void write(Path directory, List<Rendered> charts) throws IOException {
     try {
-      drawings.parallelStream().forEach(drawing -> write(directory, drawing));
+      charts.parallelStream().forEach(chart -> write(directory, chart));
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
   }
 
-  private static void write(Path directory, Drawing drawing) {
+  private static void write(Path directory, Rendered chart) {
+    Drawing drawing = chart.drawing();
     String name = drawing.name();
     try {
-      AtomicFile.write(directory.resolve(name + ".svg"), ChartSvg.file(drawing));
+      AtomicFile.write(directory.resolve(name + ".svg"), ChartSvg.file(chart.svg()));
       AtomicFile.write(directory.resolve(name + ".png"), png(drawing, Theme.LIGHT));
       AtomicFile.write(directory.resolve(name + "-dark.png"), png(drawing, Theme.DARK));
     } catch (IOException e) {
@@ -40,7 +39,7 @@ public final class ChartFiles {
   }
 
   /// The chart as a PNG image.
-  public static byte[] png(Drawing drawing, Theme theme) throws IOException {
+  public static byte[] png(Drawing drawing, Theme theme) {
     BufferedImage image =
         new BufferedImage(
             PIXELS * drawing.width(), PIXELS * drawing.height(), BufferedImage.TYPE_INT_RGB);
@@ -54,8 +53,6 @@ public final class ChartFiles {
         .in(theme)
         .draw(graphics, new Rectangle2D.Double(0, 0, drawing.width(), drawing.height()));
     graphics.dispose();
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    ImageIO.write(image, "png", bytes);
-    return bytes.toByteArray();
+    return Png.of(image);
   }
 }

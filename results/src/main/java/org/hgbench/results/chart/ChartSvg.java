@@ -34,9 +34,14 @@ public final class ChartSvg {
 
   /// A file that stands alone.
   public static String file(Drawing drawing) {
+    return file(inline(drawing));
+  }
+
+  /// A file that stands alone, of an element that was drawn for a page.
+  static String file(String inline) {
     String style = "<style>@media(prefers-color-scheme:dark){" + darkRules("") + "}</style>";
     return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-        + inline(drawing).replaceFirst("(?s)(<desc[^>]*>.*?</desc>)", "$1" + style);
+        + inline.replaceFirst("(?s)(<desc[^>]*>.*?</desc>)", "$1" + style);
   }
 
   /// An element for a page that holds [#darkRules] itself.

@@ -1,14 +1,20 @@
 package org.hgbench.results.chart;
 
 import java.awt.BasicStroke;
+import java.awt.Font;
 import java.awt.geom.AffineTransform;
 import java.util.List;
 import java.util.function.DoubleFunction;
 import java.util.stream.DoubleStream;
 import org.hgbench.results.text.Figures;
 import org.jfree.chart.JFreeChart;
+import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYErrorRenderer;
+import org.jfree.chart.ui.Layer;
+import org.jfree.chart.ui.RectangleAnchor;
+import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.xy.YIntervalSeries;
 import org.jfree.data.xy.YIntervalSeriesCollection;
 
@@ -39,6 +45,9 @@ public enum CurveChart {
       "time per operation (log scale)",
       Figures::nanos);
 
+  private static final BasicStroke DOTTED =
+      new BasicStroke(1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 1, new float[] {2, 3}, 0);
+
   private final String xLabel;
   private final DoubleFunction<String> xText;
   private final String yLabel;
@@ -54,13 +63,18 @@ public enum CurveChart {
 
   /// The chart for any theme.
   public Drawing.Sketch sketch(Caption caption, List<Curve> curves) {
-    return theme -> chart(caption, curves, theme);
+    return sketch(caption, curves, List.of());
+  }
+
+  /// The chart for any theme, with values of the horizontal axis marked.
+  public Drawing.Sketch sketch(Caption caption, List<Curve> curves, List<Mark> marks) {
+    return theme -> chart(caption, curves, marks, theme);
   }
 
   /// The chart.
   ///
   /// @param curves at least one, each with at least one point; all figures above 0
-  public JFreeChart chart(Caption caption, List<Curve> curves, Theme theme) {
+  public JFreeChart chart(Caption caption, List<Curve> curves, List<Mark> marks, Theme theme) {
     ChartStyle style = new ChartStyle(theme);
     YIntervalSeriesCollection data = new YIntervalSeriesCollection();
     XYErrorRenderer renderer = new XYErrorRenderer();
@@ -79,10 +93,13 @@ public enum CurveChart {
     LogScaleAxis y =
         LogScaleAxis.decades(
             yLabel, ys(curves).min().orElseThrow(), ys(curves).max().orElseThrow(), yText);
-    return style.chart(caption, new XYPlot(data, xAxis(curves), y, renderer), true);
+    LogScaleAxis x = xAxis(curves, marks);
+    XYPlot plot = new XYPlot(data, x, y, renderer);
+    mark(plot, x, marks, style);
+    return style.chart(caption, plot, true);
   }
 
-  private LogScaleAxis xAxis(List<Curve> curves) {
+  private LogScaleAxis xAxis(List<Curve> curves, List<Mark> marks) {
     List<Double> values =
         curves.stream()
             .flatMap(curve -> curve.points().stream())
@@ -90,7 +107,30 @@ public enum CurveChart {
             .distinct()
             .sorted()
             .toList();
-    return LogScaleAxis.at(xLabel, values, xText);
+    LogScaleAxis axis = LogScaleAxis.at(xLabel, values, xText);
+    double low = marks.stream().mapToDouble(Mark::at).min().orElse(Double.POSITIVE_INFINITY);
+    double high = marks.stream().mapToDouble(Mark::at).max().orElse(0);
+    axis.setRange(
+        Math.min(axis.getLowerBound(), low / 1.2), Math.max(axis.getUpperBound(), high * 1.2));
+    return axis;
+  }
+
+  // Each name stands a line lower than the one before, on the side that has room.
+  private static void mark(XYPlot plot, LogScaleAxis x, List<Mark> marks, ChartStyle style) {
+    double middle = Math.sqrt(x.getLowerBound() * x.getUpperBound());
+    for (int i = 0; i < marks.size(); i++) {
+      Mark mark = marks.get(i);
+      boolean right = mark.at() > middle;
+      ValueMarker line = new ValueMarker(mark.at(), style.theme().muted(), DOTTED);
+      line.setLabel(mark.label());
+      line.setLabelFont(ChartStyle.font(Font.PLAIN, 11));
+      line.setLabelPaint(style.theme().muted());
+      line.setLabelBackgroundColor(style.theme().background());
+      line.setLabelAnchor(right ? RectangleAnchor.TOP_LEFT : RectangleAnchor.TOP_RIGHT);
+      line.setLabelTextAnchor(right ? TextAnchor.TOP_RIGHT : TextAnchor.TOP_LEFT);
+      line.setLabelOffset(new RectangleInsets(3 + 15.0 * i, 4, 3, 4));
+      plot.addDomainMarker(line, Layer.BACKGROUND);
+    }
   }
 
   private static void thin(XYErrorRenderer renderer, int index, Series series, Theme theme) {

@@ -2,9 +2,10 @@ package org.hgbench.results.chart;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
 
-/// Latency at each percentile of one transport, as the median fork has it.
+/// A figure at each percentile of one transport, as a rule the latency that the median fork has.
 ///
 /// A percentile is drawn only while at least ten operations of every fork lie beyond it.
 ///
@@ -19,8 +20,8 @@ public record PercentileCurve(String label, Series series, int overlay, List<Poi
   /// One percentile.
   ///
   /// @param nines the percentile as a number of nines: 2 is 99 %
-  /// @param nanos median over the forks and its interval
-  public record Point(double nines, MedianInterval nanos) {}
+  /// @param value the figure and its interval
+  public record Point(double nines, MedianInterval value) {}
 
   /// The curve of some forks of the only run shown.
   public static PercentileCurve of(String label, Series series, List<Histogram> forks) {
@@ -30,11 +31,8 @@ public record PercentileCurve(String label, Series series, int overlay, List<Poi
   /// The curve of some forks.
   public static PercentileCurve of(
       String label, Series series, int overlay, List<Histogram> forks) {
-    long fewest = forks.stream().mapToLong(Histogram::getTotalCount).min().orElse(0);
-    double last = Math.log10(Math.max(1, fewest / BEYOND));
     List<Point> points = new ArrayList<>();
-    for (int step = 0; fewest > 0 && step * STEP <= last + 1e-9; step++) {
-      double nines = step * STEP;
+    for (double nines : nines(forks)) {
       double percentile = 100 * NinesAxis.quantile(nines);
       points.add(
           new Point(
@@ -45,5 +43,21 @@ public record PercentileCurve(String label, Series series, int overlay, List<Poi
                       .toArray())));
     }
     return new PercentileCurve(label, series, overlay, List.copyOf(points));
+  }
+
+  /// The percentiles that every one of these forks supports, as numbers of nines.
+  public static double[] nines(List<Histogram> forks) {
+    long fewest = forks.stream().mapToLong(Histogram::getTotalCount).min().orElse(0);
+    double last = Math.log10(Math.max(1, fewest / BEYOND));
+    return fewest == 0
+        ? new double[0]
+        : IntStream.iterate(0, step -> step * STEP <= last + 1e-9, step -> step + 1)
+            .mapToDouble(step -> step * STEP)
+            .toArray();
+  }
+
+  /// The quantile of a number of nines.
+  public static double quantile(double nines) {
+    return NinesAxis.quantile(nines);
   }
 }

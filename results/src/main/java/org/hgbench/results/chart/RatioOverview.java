@@ -79,6 +79,9 @@ public final class RatioOverview {
       renderer.setSeriesVisibleInLegend(outcome.ordinal(), inLegend(outcome, rows));
       data.addSeries(new XIntervalSeries(outcome.label()));
     }
+    // What was not judged must not draw the eye.
+    renderer.setSeriesShapesFilled(Outcome.TOO_FEW.ordinal(), false);
+    renderer.setSeriesPaint(Outcome.TOO_FEW.ordinal(), style.theme().muted());
     renderer.setDrawYError(false);
     renderer.setCapLength(7);
     renderer.setErrorStroke(new BasicStroke(2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER));
@@ -103,7 +106,7 @@ public final class RatioOverview {
                     Figures.multiple(row.ratio()),
                     Figures.significant(row.low()),
                     Figures.significant(row.high()))
-            : Figures.multiple(row.ratio()) + " (no interval)");
+            : Figures.multiple(row.ratio()) + " (not judged)");
   }
 
   private static DoubleStream ends(List<RatioRow> rows) {

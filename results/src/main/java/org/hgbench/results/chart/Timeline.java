@@ -12,6 +12,7 @@ import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.ui.Layer;
+import org.jfree.chart.util.ShapeUtils;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 
@@ -32,8 +33,9 @@ public final class Timeline {
   /// @param minutes since the run began
   /// @param series its transport, or [Series#FLOOR] for the yardstick measured in it
   /// @param multiple of the median of its own measurement
-  public record Point(double minutes, Series series, double multiple) {
-    /// Whether something disturbed it.
+  /// @param disturbed whether something was seen to disturb it
+  public record Point(double minutes, Series series, double multiple, boolean disturbed) {
+    /// Whether it lies far from the others of its kind.
     public boolean far() {
       return multiple > FAR || multiple < 1 / FAR;
     }
@@ -63,6 +65,7 @@ public final class Timeline {
       data.addSeries(series);
     }
     rings(points, style, data, renderer);
+    crosses(points, style, data, renderer);
     double low = points.stream().mapToDouble(Point::multiple).min().orElseThrow();
     double high = points.stream().mapToDouble(Point::multiple).max().orElseThrow();
     NumberAxis minutes = new NumberAxis("minutes since the run began");
@@ -96,6 +99,23 @@ public final class Timeline {
     renderer.setSeriesShapesFilled(index, false);
     renderer.setSeriesPaint(index, style.theme().ink());
     renderer.setSeriesVisible(index, !far.isEmpty());
+  }
+
+  private static void crosses(
+      List<Point> points,
+      ChartStyle style,
+      XYSeriesCollection data,
+      XYLineAndShapeRenderer renderer) {
+    XYSeries disturbed = new XYSeries("disturbed while it measured");
+    points.stream()
+        .filter(point -> point.disturbed() && point.series() != Series.FLOOR)
+        .forEach(point -> disturbed.add(point.minutes(), point.multiple()));
+    int index = data.getSeriesCount();
+    data.addSeries(disturbed);
+    renderer.setSeriesShape(index, ShapeUtils.createDiagonalCross(5, 0.6f));
+    renderer.setSeriesPaint(index, style.theme().series(Series.FOURTH));
+    renderer.setSeriesFillPaint(index, style.theme().series(Series.FOURTH));
+    renderer.setSeriesVisible(index, !disturbed.isEmpty());
   }
 
   private static String name(Series kind) {

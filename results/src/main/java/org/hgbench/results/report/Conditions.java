@@ -35,6 +35,23 @@ public record Conditions(
         measurement.ratePerSecond());
   }
 
+  /// The conditions of a comparison, without the work.
+  static Conditions of(org.hgbench.results.compare.Conditions compared) {
+    return new Conditions(
+        compared.boundary(),
+        compared.trapCost(),
+        compared.waitStrategy(),
+        compared.placement(),
+        compared.guestThreads(),
+        compared.load(),
+        compared.ratePerSecond());
+  }
+
+  /// The same wherever the threads ran.
+  Conditions anyPlacement() {
+    return new Conditions(boundary, trapCost, waiting, null, guestThreads, load, ratePerSecond);
+  }
+
   /// Whether a trap is a model here, not a trap.
   public boolean modelled() {
     return boundary.equals("simulated");

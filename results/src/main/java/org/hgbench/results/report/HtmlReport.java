@@ -1,14 +1,9 @@
 package org.hgbench.results.report;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
-import org.hgbench.results.chart.ChartSvg;
-import org.hgbench.results.chart.Drawing;
+import org.hgbench.results.chart.Rendered;
 import org.hgbench.results.model.Claim;
 import org.hgbench.results.model.Measurement;
 import org.hgbench.results.model.Run;
@@ -18,9 +13,9 @@ import org.hgbench.results.model.Run;
 final class HtmlReport {
   private final Run run;
   private final List<TransportPair> pairs;
-  private final Drawing overview;
-  private final SequencedMap<String, List<Drawing>> charts;
-  private final Drawing timeline;
+  private final Rendered overview;
+  private final SequencedMap<String, List<Rendered>> charts;
+  private final Rendered timeline;
   private final Warnings warnings;
   private final StringBuilder html = new StringBuilder(1 << 20);
 
@@ -30,9 +25,9 @@ final class HtmlReport {
   HtmlReport(
       Run run,
       List<TransportPair> pairs,
-      Drawing overview,
-      SequencedMap<String, List<Drawing>> charts,
-      Drawing timeline) {
+      Rendered overview,
+      SequencedMap<String, List<Rendered>> charts,
+      Rendered timeline) {
     this.run = run;
     this.pairs = pairs;
     this.overview = overview;
@@ -43,7 +38,7 @@ final class HtmlReport {
 
   /// The whole page.
   String page() {
-    head();
+    html.append(HtmlPage.head("HGSMI or HGCM? " + RunFacts.day(run.startedAt())));
     header();
     html.append("<main>\n");
     answer();
@@ -54,34 +49,16 @@ final class HtmlReport {
     html.append(new MachineSection(run).html());
     html.append("</main>\n<footer><p>Made by hgbench from run.json and histograms/ beside this")
         .append(" file. Raw values of every fork are there.</p></footer>\n");
-    html.append("<script>").append(resource("report.js")).append("</script>\n</body>\n</html>\n");
-    return html.toString();
-  }
-
-  private void head() {
-    String dark = ":root[data-theme=dark] .chart ";
-    String system = ":root:not([data-theme=light]) .chart ";
-    html.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
-        .append("<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n")
-        .append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none';")
-        .append(" style-src 'unsafe-inline'; script-src 'unsafe-inline'\">\n")
-        .append("<meta name=\"color-scheme\" content=\"light dark\">\n")
-        .append("<title>HGSMI or HGCM? ")
-        .append(Html.escape(RunFacts.day(run.startedAt())))
-        .append("</title>\n<style>")
-        .append(resource("report.css"))
-        .append("@media screen and (prefers-color-scheme:dark){")
-        .append(ChartSvg.darkRules(system))
-        .append("}\n@media screen{")
-        .append(ChartSvg.darkRules(dark))
-        .append("}</style>\n</head>\n");
+    return html.append(HtmlPage.foot()).toString();
   }
 
   private void header() {
     html.append("<body>\n<a class=\"skip\" href=\"#answer\">Skip to the answer</a>\n")
         .append("<header><div><h1>HGSMI or HGCM?</h1><p>")
         .append(Html.escape(RunFacts.oneLine(run)))
-        .append("</p></div><button type=\"button\" id=\"theme\" hidden>Dark</button></header>\n")
+        .append("</p></div>")
+        .append(HtmlPage.THEME_BUTTON)
+        .append("</header>\n")
         .append("<nav aria-label=\"Sections\"><a href=\"#answer\">Answer</a>")
         .append("<a href=\"#claims\">Claims</a>");
     for (String workload : charts.keySet()) {
@@ -103,8 +80,11 @@ final class HtmlReport {
     if (overview != null) {
       chart(overview, true);
     }
-    html.append("<h2 class=\"next\">What to take for which work</h2>\n").append(verdicts.details());
-    html.append("</section>\n");
+    html.append("<h2 class=\"next\">What to take for which work</h2>\n");
+    if (!pairs.isEmpty()) {
+      html.append(new AnswerTable(warnings).html(pairs));
+    }
+    html.append(verdicts.reasons()).append("</section>\n");
   }
 
   private void claims() {
@@ -134,7 +114,7 @@ final class HtmlReport {
     html.append("</tbody></table></div></section>\n");
   }
 
-  private void workload(String workload, List<Drawing> drawings) {
+  private void workload(String workload, List<Rendered> figures) {
     List<Measurement> measurements =
         run.measurements().stream()
             .filter(measurement -> measurement.workload().equals(workload))
@@ -144,9 +124,9 @@ final class HtmlReport {
     if (question != null) {
       html.append("<p class=\"question\">").append(question).append("</p>\n");
     }
-    if (!drawings.isEmpty()) {
+    if (!figures.isEmpty()) {
       html.append("<div class=\"charts\">\n");
-      drawings.forEach(drawing -> chart(drawing, false));
+      figures.forEach(figure -> chart(figure, false));
       html.append("</div>\n");
     }
     WorkTables tables = new WorkTables(run, warnings);
@@ -155,10 +135,8 @@ final class HtmlReport {
     html.append("</section>\n");
   }
 
-  private void chart(Drawing drawing, boolean wide) {
-    html.append("<figure class=\"chart%s\"><div class=\"scroll\">".formatted(wide ? " wide" : ""))
-        .append(ChartSvg.inline(drawing))
-        .append("</div></figure>\n");
+  private void chart(Rendered chart, boolean wide) {
+    html.append(HtmlPage.figure(chart, wide));
   }
 
   private void course() {
@@ -198,13 +176,5 @@ final class HtmlReport {
 
   private static String id(String workload) {
     return "work-" + Html.id(workload);
-  }
-
-  private static String resource(String name) {
-    try (InputStream resource = HtmlReport.class.getResourceAsStream(name)) {
-      return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -11,7 +11,7 @@ import org.hgbench.results.chart.Caption;
 import org.hgbench.results.chart.Curve;
 import org.hgbench.results.chart.CurveChart;
 import org.hgbench.results.chart.Drawing;
-import org.hgbench.results.chart.LatencyByPercentile;
+import org.hgbench.results.chart.PercentileChart;
 import org.hgbench.results.chart.PercentileCurve;
 import org.hgbench.results.chart.RatioOverview;
 import org.hgbench.results.chart.RatioRow;
@@ -37,6 +37,9 @@ final class OverlayCharts {
     overview(drawings);
     payloads(drawings);
     percentiles(drawings);
+    if (runs.size() == 2) {
+      drawings.addAll(new ShiftCharts(runs.getFirst(), runs.getLast(), remark).all());
+    }
     return drawings;
   }
 
@@ -44,7 +47,7 @@ final class OverlayCharts {
     List<RatioRow> rows = new ArrayList<>();
     List<TransportPair> pairs = new ArrayList<>();
     for (RunPlots.Named named : runs) {
-      for (TransportPair pair : Pairs.headline(Pairs.of(named.run()))) {
+      for (TransportPair pair : Pairs.picture(Pairs.of(named.run()))) {
         pairs.add(pair);
         rows.add(
             new RatioRow(
@@ -160,7 +163,7 @@ final class OverlayCharts {
               key.conditions().label(),
               remark
                   + "Line: median fork. Band: "
-                  + ChartWords.interval(curves.getFirst().points().getFirst().nanos())
+                  + ChartWords.interval(curves.getFirst().points().getFirst().value())
                   + ChartWords.mapping(key.cell()));
       drawings.add(
           ChartWords.drawing(
@@ -169,7 +172,7 @@ final class OverlayCharts {
                       key.cell().workload(), key.cell().payloadBytes(), key.conditions().slug()),
               caption,
               curves.stream().map(PercentileCurve::label).collect(Collectors.joining("; ")),
-              LatencyByPercentile.sketch(caption, curves)));
+              PercentileChart.LATENCY.sketch(caption, curves)));
     });
   }
 

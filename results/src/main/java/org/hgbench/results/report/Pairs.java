@@ -19,6 +19,8 @@ import org.hgbench.results.model.Run;
 /// Variants of the same name belong together; a variant that the other transport does not have is
 /// set against the other's main one: `default`, else the first.
 public final class Pairs {
+  private static final int MOST_ROWS = 24;
+
   private Pairs() {}
 
   /// All pairs of a run, by conditions in the order they were measured, then by work.
@@ -46,6 +48,25 @@ public final class Pairs {
         .toList();
   }
 
+  /// The headline pairs for one picture: those that do not gate only while there is room for them.
+  static List<TransportPair> picture(List<TransportPair> pairs) {
+    List<TransportPair> headline = headline(pairs);
+    List<TransportPair> gating = headline.stream().filter(TransportPair::gating).toList();
+    return headline.size() <= MOST_ROWS || gating.isEmpty() ? headline : gating;
+  }
+
+  /// Whether a cell is worth charts of its own: comparisons judge it under some conditions, or no
+  /// cell of its workload.
+  static boolean charted(Run run, Cell cell) {
+    List<Measurement> gating =
+        run.measurements().stream()
+            .filter(Measurement::gating)
+            .filter(measurement -> measurement.workload().equals(cell.workload()))
+            .toList();
+    return gating.isEmpty()
+        || gating.stream().anyMatch(measurement -> Cell.of(measurement).equals(cell));
+  }
+
   /// The measurements of a run by their conditions, in the order they were first met.
   public static SequencedMap<Conditions, List<Measurement>> groups(Run run) {
     SequencedMap<Conditions, List<Measurement>> groups = new LinkedHashMap<>();
@@ -55,6 +76,27 @@ public final class Pairs {
           .add(measurement);
     }
     return groups;
+  }
+
+  /// The conditions worth charts of their own for one workload: those that comparisons judge, or
+  /// all where it was not measured under such. The tables hold everything.
+  static SequencedMap<Conditions, List<Measurement>> charted(Run run, String workload) {
+    SequencedMap<Conditions, List<Measurement>> judged = new LinkedHashMap<>();
+    SequencedMap<Conditions, List<Measurement>> all = new LinkedHashMap<>();
+    groups(run)
+        .forEach((conditions, measurements) -> {
+          List<Measurement> mine =
+              measurements.stream()
+                  .filter(measurement -> measurement.workload().equals(workload))
+                  .toList();
+          if (!mine.isEmpty()) {
+            all.put(conditions, mine);
+            if (measurements.stream().anyMatch(Measurement::gating)) {
+              judged.put(conditions, mine);
+            }
+          }
+        });
+    return judged.isEmpty() ? all : judged;
   }
 
   /// Pairs by conditions, order kept.

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.HdrHistogram.Histogram;
 import org.hgbench.results.chart.Caption;
 import org.hgbench.results.chart.Drawing;
-import org.hgbench.results.chart.LatencyByPercentile;
+import org.hgbench.results.chart.PercentileChart;
 import org.hgbench.results.chart.PercentileCurve;
 import org.hgbench.results.chart.Series;
 import org.hgbench.results.io.HistogramLog;
@@ -76,7 +76,7 @@ final class PercentileCharts {
             "Latency of single operations by percentile: " + cell.label(),
             conditions.label(),
             "Line: median fork. Band: "
-                + ChartWords.interval(curves.getFirst().points().getFirst().nanos())
+                + ChartWords.interval(curves.getFirst().points().getFirst().value())
                 + ChartWords.mapping(cell));
     return ChartWords.drawing(
         "percentiles-%s-%d-%s".formatted(cell.workload(), cell.payloadBytes(), conditions.slug()),
@@ -85,7 +85,7 @@ final class PercentileCharts {
             .filter(measurement -> measurement.p50() != null)
             .map(PercentileCharts::words)
             .collect(Collectors.joining(" ")),
-        LatencyByPercentile.sketch(caption, curves));
+        PercentileChart.LATENCY.sketch(caption, curves));
   }
 
   private static String words(Measurement measurement) {

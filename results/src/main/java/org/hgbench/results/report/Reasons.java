@@ -2,48 +2,50 @@ package org.hgbench.results.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.hgbench.results.model.OperationCounters;
-import org.hgbench.results.report.Verdict.Kind;
+import org.hgbench.results.report.Statement.Kind;
 import org.hgbench.results.text.Figures;
 
 /// Why the figures are as they are, from what was counted, and what they cannot say.
 final class Reasons {
   private Reasons() {}
 
-  static List<Verdict> of(Conditions conditions, List<TransportPair> group) {
-    List<Verdict> reasons = new ArrayList<>();
+  /// What was counted in one operation of either transport; null where it was not counted.
+  static Statement counted(Conditions conditions, List<TransportPair> group) {
     TransportPair example = example(group);
     OperationCounters hgsmi = example.hgsmi().counters();
     OperationCounters hgcm = example.hgcm().counters();
-    if (Stream.of(hgsmi.traps(), hgcm.traps()).allMatch(traps -> traps != null)) {
-      reasons.add(
-          new Verdict(
-              conditions,
-              Kind.REASON,
-              null,
-              "Counted in one %s: HGSMI %s; HGCM %s."
-                  .formatted(example.cell().workload(), counted(hgsmi), counted(hgcm)),
-              ""));
-    }
-    String caution =
+    return Stream.of(hgsmi.traps(), hgcm.traps()).anyMatch(Objects::isNull)
+        ? null
+        : new Statement(
+            conditions,
+            Kind.REASON,
+            null,
+            "Counted in one %s: HGSMI %s; HGCM %s."
+                .formatted(example.cell().workload(), counted(hgsmi), counted(hgcm)),
+            "");
+  }
+
+  /// What figures under these conditions cannot say, empty on real boundaries that favour nobody.
+  static Optional<Statement> caution(Conditions conditions) {
+    String text =
         switch (conditions.boundary()) {
           case "simulated" ->
               conditions.trapCost() == null || conditions.trapCost().equals("none")
-                  ? "A trap costs no more than a call here, so this compares the"
-                      + " protocols' software alone."
-                  : "Each trap and interrupt was given the published cost "
+                  ? "A trap costs no more than a call here: this compares software alone."
+                  : "Traps and interrupts cost what was published ("
                       + conditions.trapCost()
-                      + "; no real host was measured.";
+                      + "); no real host was measured.";
           case "process" ->
-              "A trap is two context switches here, which favours HGCM; whether HGSMI is faster is"
-                  + " not judged from this alone.";
+              "A trap is two context switches here, which favours HGCM; nothing is judged from this"
+                  + " alone.";
           default -> null;
         };
-    if (caution != null) {
-      reasons.add(new Verdict(conditions, Kind.CAUTION, null, caution, ""));
-    }
-    return reasons;
+    return Optional.ofNullable(text)
+        .map(words -> new Statement(conditions, Kind.CAUTION, null, words, ""));
   }
 
   private static TransportPair example(List<TransportPair> group) {

@@ -20,11 +20,13 @@ final class ReportCharts {
   private final Run run;
   private final PercentileCharts percentiles;
   private final SweepCharts sweeps;
+  private final CategoryCharts categories;
 
   ReportCharts(Run run, RunDirectory directory) {
     this.run = run;
     this.percentiles = new PercentileCharts(directory);
     this.sweeps = new SweepCharts(run);
+    this.categories = new CategoryCharts(run);
   }
 
   /// The charts of one workload.
@@ -33,6 +35,7 @@ final class ReportCharts {
     drawings.addAll(
         each(workload, (conditions, mine) -> PayloadCharts.of(workload, conditions, mine)));
     drawings.addAll(sweeps.of(workload));
+    drawings.addAll(categories.of(workload));
     drawings.addAll(each(workload, percentiles::of));
     return drawings;
   }
@@ -40,16 +43,8 @@ final class ReportCharts {
   private List<Drawing> each(
       String workload, BiFunction<Conditions, List<Measurement>, List<Drawing>> charts) {
     List<Drawing> drawings = new ArrayList<>();
-    Pairs.groups(run)
-        .forEach((conditions, measurements) -> {
-          List<Measurement> mine =
-              measurements.stream()
-                  .filter(measurement -> measurement.workload().equals(workload))
-                  .toList();
-          if (!mine.isEmpty()) {
-            drawings.addAll(charts.apply(conditions, mine));
-          }
-        });
+    Pairs.charted(run, workload)
+        .forEach((conditions, mine) -> drawings.addAll(charts.apply(conditions, mine)));
     return drawings;
   }
 

@@ -2,11 +2,16 @@ package org.hgbench.results.report;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
 import org.hgbench.results.chart.ChartFiles;
 import org.hgbench.results.chart.Drawing;
+import org.hgbench.results.chart.Rendered;
 import org.hgbench.results.io.AtomicFile;
 import org.hgbench.results.io.InvalidRunException;
 import org.hgbench.results.io.RunDirectory;
@@ -26,22 +31,25 @@ public final class ReportWriter {
     Run run = RunReader.read(directory);
     List<TransportPair> pairs = Pairs.of(run);
     ReportCharts charts = new ReportCharts(run, directory);
-    Drawing overview = ReportCharts.overview(Pairs.headline(pairs));
+    Drawing overview = ReportCharts.overview(Pairs.picture(pairs));
+    Drawing timeline = TimelineData.of(run);
     SequencedMap<String, List<Drawing>> byWorkload = new LinkedHashMap<>();
     workloads(run).forEach(workload -> byWorkload.put(workload, charts.of(workload)));
-    Drawing timeline = TimelineData.of(run);
-    String report = new HtmlReport(run, pairs, overview, byWorkload, timeline).page();
-    String summary = SummaryMarkdown.of(run, pairs);
-
     List<Drawing> drawings = new ArrayList<>();
-    if (overview != null) {
-      drawings.add(overview);
-    }
+    Stream.of(overview, timeline).filter(Objects::nonNull).forEach(drawings::add);
     byWorkload.values().forEach(drawings::addAll);
-    if (timeline != null) {
-      drawings.add(timeline);
-    }
-    ChartFiles.write(directory.charts(), drawings);
+
+    List<Rendered> rendered = Rendered.of(drawings);
+    Map<Drawing, Rendered> byDrawing = new IdentityHashMap<>();
+    rendered.forEach(chart -> byDrawing.put(chart.drawing(), chart));
+    SequencedMap<String, List<Rendered>> figures = new LinkedHashMap<>();
+    byWorkload.forEach(
+        (workload, mine) -> figures.put(workload, mine.stream().map(byDrawing::get).toList()));
+    String report =
+        new HtmlReport(run, pairs, byDrawing.get(overview), figures, byDrawing.get(timeline))
+            .page();
+    String summary = SummaryMarkdown.of(run, pairs);
+    ChartFiles.write(directory.charts(), rendered);
     AtomicFile.write(directory.report(), report);
     AtomicFile.write(directory.summary(), summary);
   }

@@ -50,8 +50,9 @@ final class RunFacts {
     }
   }
 
-  private static String shortRevision(String revision) {
-    return revision.replaceFirst("^([0-9a-f]{12})[0-9a-f]+", "$1");
+  /// The first twelve digits of a hash; a revision of another form is left as it is.
+  static String shortRevision(String revision) {
+    return String.valueOf(revision).replaceFirst("^([0-9a-f]{12})[0-9a-f]+", "$1");
   }
 
   private static String quoted(String word) {

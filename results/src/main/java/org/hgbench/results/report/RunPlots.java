@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.hgbench.results.chart.ChartFiles;
 import org.hgbench.results.chart.Drawing;
+import org.hgbench.results.chart.Rendered;
 import org.hgbench.results.compare.Fingerprint;
 import org.hgbench.results.io.InvalidRunException;
 import org.hgbench.results.io.RunDirectory;
@@ -32,14 +33,14 @@ public final class RunPlots {
     List<String> differences = differences(named);
     List<Drawing> drawings =
         named.size() == 1 ? single(named.getFirst()) : new OverlayCharts(named, differences).all();
-    ChartFiles.write(target, drawings);
+    ChartFiles.write(target, Rendered.of(drawings));
     return differences;
   }
 
   private static List<Drawing> single(Named only) {
     ReportCharts charts = new ReportCharts(only.run(), only.directory());
     List<Drawing> drawings = new ArrayList<>();
-    Drawing overview = ReportCharts.overview(Pairs.headline(Pairs.of(only.run())));
+    Drawing overview = ReportCharts.overview(Pairs.picture(Pairs.of(only.run())));
     if (overview != null) {
       drawings.add(overview);
     }

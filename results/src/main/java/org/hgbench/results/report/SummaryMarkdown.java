@@ -14,29 +14,35 @@ final class SummaryMarkdown {
     text.append(Markdown.escape(RunFacts.oneLine(run))).append("\n\n");
     run.warnings()
         .forEach(warning -> text.append("> ").append(Markdown.escape(warning)).append("\n\n"));
-    text.append("## Verdicts\n\n");
-    Conditions before = null;
-    for (Verdict verdict : Verdicts.of(run, pairs)) {
-      if (verdict.conditions() != null && !verdict.conditions().equals(before)) {
-        text.append("\n**").append(Markdown.escape(verdict.conditions().label())).append("**\n\n");
+    List<Statement> statements = Verdicts.of(run, pairs);
+    for (Statement statement : statements) {
+      switch (statement.kind()) {
+        case HEADLINE ->
+            text.append(
+                "**%s** %s.\n"
+                    .formatted(
+                        Markdown.escape(statement.text()),
+                        Markdown.escape(statement.conditions().label())));
+        case GLIMPSE -> text.append("- %s\n".formatted(Markdown.escape(statement.sentence())));
+        case CAUTION ->
+            text.append(statement.conditions() == null ? "> " : "  ")
+                .append(Markdown.escape(statement.text()))
+                .append("\n\n");
+        default -> {}
       }
-      if (verdict.conditions() == null && before != null) {
-        text.append('\n');
-      }
-      before = verdict.conditions();
-      text.append("- ").append(Markdown.escape(verdict.text())).append('\n');
     }
-    text.append("\n## Claims\n\n").append(claims(run));
     text.append("\n## Figures\n\n");
-    text.append("Time per operation, median fork. `× floor`: as a multiple of what the machine");
-    text.append(
-        " needs for the least that the work asks. Ratio: Hodges-Lehmann estimate over forks, so it"
-            + " can differ from the");
-    text.append(
-        " ratio of the two medians. `~`: neither is shown to be faster. `–`: not measured under"
-            + " these conditions. `!`: see the warning of that number.\n\n");
-    text.append(new SummaryTable(run, pairs).markdown());
-    return text.toString().replace("\n\n\n", "\n\n");
+    SummaryTable table = new SummaryTable(run, pairs);
+    text.append(table.markdown());
+    text.append("\nTime per operation, median fork; `× floor`: as a multiple of the least that the")
+        .append(" machine needs for such work; ratio: Hodges-Lehmann estimate over forks with its")
+        .append(" exact interval; `~`: neither is shown to be faster; `!`: see that warning.\n\n");
+    statements.stream()
+        .filter(statement -> statement.kind() == Statement.Kind.REASON)
+        .forEach(statement -> text.append(Markdown.escape(statement.sentence())).append("\n\n"));
+    text.append("## Claims\n\n").append(claims(run));
+    text.append(table.warnings());
+    return text.toString().replaceAll("\n{3,}", "\n\n");
   }
 
   private static String claims(Run run) {

@@ -42,11 +42,22 @@ public final class SummaryTable {
       text.append("**").append(Markdown.escape(conditions.label())).append("**\n\n");
       text.append(table(pairs).markdown()).append('\n');
     });
+    return text.toString();
+  }
+
+  /// The warnings, folded away until somebody wants them; empty where there are none.
+  String warnings() {
     List<String> texts = warnings.texts();
+    if (texts.isEmpty()) {
+      return "";
+    }
+    StringBuilder text = new StringBuilder("\n<details><summary>Warnings on ");
+    text.append(texts.size() == 1 ? "one figure" : texts.size() + " figures");
+    text.append("</summary>\n\n");
     for (int i = 0; i < texts.size(); i++) {
       text.append("- !%d %s\n".formatted(i + 1, Markdown.escape(texts.get(i))));
     }
-    return text.toString();
+    return text.append("\n</details>\n").toString();
   }
 
   private TextTable table(List<TransportPair> pairs) {

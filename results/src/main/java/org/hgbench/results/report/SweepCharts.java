@@ -1,14 +1,18 @@
 package org.hgbench.results.report;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SequencedMap;
+import java.util.TreeMap;
 import org.hgbench.results.chart.Caption;
 import org.hgbench.results.chart.Curve;
 import org.hgbench.results.chart.CurveChart;
 import org.hgbench.results.chart.Drawing;
+import org.hgbench.results.chart.Mark;
 import org.hgbench.results.model.Measurement;
 import org.hgbench.results.model.Run;
 import org.hgbench.results.text.Figures;
@@ -46,7 +50,9 @@ final class SweepCharts {
       String workload, Reduction reduction, Choice choice) {
     SequencedMap<Key, List<Measurement>> groups = new LinkedHashMap<>();
     for (Measurement measurement : run.measurements()) {
-      if (measurement.workload().equals(workload) && choice.takes(measurement)) {
+      if (measurement.workload().equals(workload)
+          && Pairs.charted(run, Cell.of(measurement))
+          && choice.takes(measurement)) {
         Key key = new Key(Cell.of(measurement), reduction.of(Conditions.of(measurement)));
         groups.computeIfAbsent(key, absent -> new ArrayList<>()).add(measurement);
       }
@@ -81,9 +87,8 @@ final class SweepCharts {
   }
 
   private void byTrapCost(Key key, List<Measurement> measurements, List<Drawing> drawings) {
-    List<Measurement> judged = measurements.stream().filter(Measurement::gating).toList();
     List<Curve> curves =
-        Curves.of(judged, this::trapNanos, (m, fork) -> fork.nanosPerOperation(), "", false);
+        Curves.of(measurements, this::trapNanos, (m, fork) -> fork.nanosPerOperation(), "", false);
     // Two points would be joined by a line that is straight on no scale of a reader's choice.
     if (Curves.points(curves) < 3) {
       return;
@@ -92,7 +97,7 @@ final class SweepCharts {
         new Caption(
             "Time against the cost of a trap: " + key.cell().label(),
             key.conditions().label(),
-            "Cost of a trap as measured in the same run. Bars: "
+            "Dotted: published costs, and real boundaries as measured in this run. Bars: "
                 + ChartWords.interval(curves.getFirst().points().getFirst().y())
                 + ChartWords.mapping(key.cell()));
     drawings.add(
@@ -100,7 +105,28 @@ final class SweepCharts {
             name("trap-cost", key),
             caption,
             Curves.ends(curves, Figures::nanos, Figures::nanos),
-            CurveChart.TIME_BY_TRAP_COST.sketch(caption, curves)));
+            CurveChart.TIME_BY_TRAP_COST.sketch(caption, curves, marks(measurements))));
+  }
+
+  // Named costs of the curve, and what a trap really costs on this machine.
+  private List<Mark> marks(List<Measurement> measurements) {
+    Map<String, Double> named = new TreeMap<>();
+    for (Measurement measurement : measurements) {
+      if (!measurement.trapCost().equals("none") && !measurement.trapCost().matches("custom.*")) {
+        named.put(measurement.trapCost(), trapNanos(measurement));
+      }
+    }
+    run.yardsticks().stream()
+        .filter(yardstick ->
+            yardstick.name().equals("bare trap")
+                && yardstick.boundary() != null
+                && !yardstick.boundary().equals("simulated")
+                && yardstick.unit().equals("ns/op"))
+        .forEach(yardstick -> named.put(yardstick.boundary() + ", measured", yardstick.value()));
+    return named.entrySet().stream()
+        .map(entry -> new Mark(entry.getValue(), entry.getKey()))
+        .sorted(Comparator.comparingDouble(Mark::at))
+        .toList();
   }
 
   // The bare trap under the measurement's trap cost, 0 where the boundary is not modelled or the

@@ -20,6 +20,8 @@ import org.hgbench.results.text.Figures;
 
 /// The course of a run, fork by fork.
 final class TimelineData {
+  private static final int MOST_POINTS = 1_000;
+
   private TimelineData() {}
 
   /// The chart; null where no fork says when it ran.
@@ -28,23 +30,54 @@ final class TimelineData {
     if (points.size() < 2) {
       return null;
     }
+    List<Timeline.Point> shown = thinned(points);
     long far = points.stream().filter(Timeline.Point::far).count();
     Caption caption =
         new Caption(
             "The course of the run",
             "Each point is a fork, or the yardstick measured in it, against the median of its kind",
-            "Points in a ring lie more than %s from their median."
-                .formatted(Figures.percent(Timeline.FAR - 1)));
+            "Ring: more than %s from its median. Cross: preempted, paused, throttled or robbed of"
+                    .formatted(Figures.percent(Timeline.FAR - 1))
+                + " processor time."
+                + (shown.size() < points.size()
+                    ? " %,d of %,d others are shown."
+                        .formatted(
+                            shown.stream().filter(p -> !stands(p)).count(),
+                            points.stream().filter(p -> !stands(p)).count())
+                    : ""));
     return ChartWords.drawing(
         "timeline",
         caption,
-        "%d points over %s minutes, %d of them far from their median."
+        "%d points over %s minutes, %d of them far from their median, %d disturbed."
             .formatted(
                 points.size(),
                 Figures.significant(
                     points.stream().mapToDouble(Timeline.Point::minutes).max().orElse(0)),
-                far),
-        Timeline.sketch(caption, points));
+                far,
+                points.stream().filter(Timeline.Point::disturbed).count()),
+        Timeline.sketch(caption, shown));
+  }
+
+  // Every point that stands out, and as many of the others as can be told apart.
+  private static List<Timeline.Point> thinned(List<Timeline.Point> points) {
+    long others = points.stream().filter(point -> !stands(point)).count();
+    double step = Math.max(1, others / (double) MOST_POINTS);
+    List<Timeline.Point> shown = new ArrayList<>();
+    double next = 0;
+    int seen = 0;
+    for (Timeline.Point point : points) {
+      if (stands(point)) {
+        shown.add(point);
+      } else if (seen++ >= next) {
+        shown.add(point);
+        next += step;
+      }
+    }
+    return shown;
+  }
+
+  private static boolean stands(Timeline.Point point) {
+    return point.far() || point.disturbed();
   }
 
   private static List<Timeline.Point> points(Run run) {
@@ -63,9 +96,13 @@ final class TimelineData {
         Instant at = instant(fork.startedAt());
         if (start != null && at != null) {
           double minutes = Duration.between(start, at).toMillis() / 60_000.0;
-          points.add(new Timeline.Point(minutes, series, fork.nanosPerOperation() / median));
+          boolean disturbed =
+              fork.disturbance() != null && !fork.disturbance().grade().equals("good");
+          points.add(
+              new Timeline.Point(minutes, series, fork.nanosPerOperation() / median, disturbed));
           if (fork.floorNanos() != null) {
-            points.add(new Timeline.Point(minutes, Series.FLOOR, fork.floorNanos() / floor));
+            points.add(
+                new Timeline.Point(minutes, Series.FLOOR, fork.floorNanos() / floor, disturbed));
           }
         }
       }

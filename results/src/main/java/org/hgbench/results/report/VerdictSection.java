@@ -3,95 +3,88 @@ package org.hgbench.results.report;
 import java.util.List;
 import java.util.Locale;
 
-/// The verdicts as HTML: a block for each set of conditions, its headline large.
+/// The answer as HTML: each judged set of conditions with its headline large, what was only looked
+/// at in a line each.
 final class VerdictSection {
-  private final List<Verdict> verdicts;
+  private final List<Statement> statements;
   private final StringBuilder html = new StringBuilder();
 
-  VerdictSection(List<Verdict> verdicts) {
-    this.verdicts = verdicts;
+  VerdictSection(List<Statement> statements) {
+    this.statements = statements;
   }
 
-  /// One line for each set of conditions, and what limits the run as a whole.
+  /// The headlines, and what limits the run as a whole.
   String headlines() {
-    general(Verdict.Kind.CAUTION, "note");
-    html.append("<div class=\"answers\">\n");
-    for (Conditions conditions : groups()) {
-      begin(conditions);
-      of(conditions, Verdict.Kind.HEADLINE)
-          .forEach(verdict -> paragraph("headline " + side(verdict), verdict));
-      of(conditions, Verdict.Kind.CAUTION).forEach(verdict -> paragraph("caution", verdict));
-      html.append("</article>\n");
-    }
-    html.append("</div>\n");
-    return taken();
-  }
-
-  /// What to take for which work, and why.
-  String details() {
-    html.append("<div class=\"answers\">\n");
-    for (Conditions conditions : groups()) {
-      begin(conditions);
-      html.append("<ul>\n");
-      of(conditions, Verdict.Kind.WORK)
-          .forEach(verdict ->
-              html.append(
-                  "<li class=\"%s\"><strong>%s</strong> %s</li>\n"
-                      .formatted(
-                          side(verdict),
-                          Html.prose(verdict.lead()),
-                          Html.prose(verdict.detail()))));
-      html.append("</ul>\n");
-      of(conditions, Verdict.Kind.REASON).forEach(verdict -> paragraph("reason", verdict));
-      html.append("</article>\n");
-    }
-    html.append("</div>\n");
-    general(Verdict.Kind.REASON, "reason");
-    return taken();
-  }
-
-  private String taken() {
-    String text = html.toString();
     html.setLength(0);
-    return text;
-  }
-
-  private List<Conditions> groups() {
-    return verdicts.stream()
-        .map(Verdict::conditions)
-        .filter(conditions -> conditions != null)
-        .distinct()
-        .toList();
-  }
-
-  private void general(Verdict.Kind kind, String style) {
-    verdicts.stream()
-        .filter(verdict -> verdict.conditions() == null && verdict.kind() == kind)
-        .forEach(verdict -> paragraph(style, verdict));
-  }
-
-  private void begin(Conditions conditions) {
-    html.append("<article><h3>")
-        .append(Html.escape(conditions.crossing().replace(" (modelled)", "")));
-    if (conditions.modelled()) {
-      html.append(" <span class=\"badge\">modelled</span>");
+    general(Statement.Kind.CAUTION, "note");
+    statements.stream()
+        .filter(statement -> statement.kind() == Statement.Kind.HEADLINE)
+        .forEach(this::headline);
+    List<Statement> glimpses =
+        statements.stream()
+            .filter(statement -> statement.kind() == Statement.Kind.GLIMPSE)
+            .toList();
+    if (!glimpses.isEmpty()) {
+      html.append("<ul class=\"glimpses\">\n");
+      glimpses.forEach(this::glimpse);
+      html.append("</ul>\n");
     }
-    html.append("<small>").append(Html.escape(conditions.circumstances())).append("</small></h3>");
+    return html.toString();
   }
 
-  private void paragraph(String style, Verdict verdict) {
-    html.append("<p class=\"%s\">%s</p>\n".formatted(style, Html.prose(verdict.text())));
+  /// Why it is so.
+  String reasons() {
+    html.setLength(0);
+    statements.stream()
+        .filter(statement -> statement.kind() == Statement.Kind.REASON)
+        .forEach(statement -> paragraph("reason", statement.sentence()));
+    return html.toString();
   }
 
-  private List<Verdict> of(Conditions conditions, Verdict.Kind kind) {
-    return verdicts.stream()
-        .filter(verdict -> conditions.equals(verdict.conditions()) && verdict.kind() == kind)
-        .toList();
+  private void general(Statement.Kind kind, String style) {
+    statements.stream()
+        .filter(statement -> statement.conditions() == null && statement.kind() == kind)
+        .forEach(statement -> paragraph(style, statement.text()));
   }
 
-  private static String side(Verdict verdict) {
-    return verdict.faster() == null
+  private void headline(Statement statement) {
+    html.append("<div class=\"verdict-line %s\">".formatted(side(statement)));
+    paragraph("headline", statement.text());
+    html.append("<p class=\"where\">").append(where(statement.conditions()));
+    html.append(" · ").append(Html.escape(statement.conditions().circumstances()));
+    html.append(caution(statement.conditions())).append("</p></div>\n");
+  }
+
+  private void glimpse(Statement statement) {
+    html.append("<li><strong>")
+        .append(where(statement.conditions()))
+        .append("</strong>: ")
+        .append(Html.prose(statement.text()))
+        .append(caution(statement.conditions()))
+        .append("</li>\n");
+  }
+
+  private static String where(Conditions conditions) {
+    return Html.escape(conditions.crossing().replace(" (modelled)", ""))
+        + (conditions.modelled() ? " <span class=\"badge\">modelled</span>" : "");
+  }
+
+  private String caution(Conditions conditions) {
+    return statements.stream()
+        .filter(statement ->
+            statement.kind() == Statement.Kind.CAUTION && conditions.equals(statement.conditions()))
+        .map(statement -> " <span class=\"caution\">" + Html.prose(statement.text()) + "</span>")
+        .findFirst()
+        .orElse("");
+  }
+
+  private void paragraph(String style, String text) {
+    html.append("<p class=\"%s\">%s</p>\n".formatted(style, Html.prose(text)));
+  }
+
+  private static String side(Statement statement) {
+    return statement.faster() == null
         ? "even"
-        : Html.id(verdict.faster().name().toLowerCase(Locale.ROOT));
+        : Html.id(statement.faster().name().toLowerCase(Locale.ROOT));
   }
 }

@@ -3,28 +3,26 @@ package org.hgbench.results.report;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.SequencedMap;
 import org.hgbench.results.chart.Outcome;
-import org.hgbench.results.chart.Series;
 import org.hgbench.results.model.Run;
-import org.hgbench.results.report.Verdict.Kind;
+import org.hgbench.results.report.Statement.Kind;
 import org.hgbench.results.text.Figures;
 
 /// The answer of a run in sentences: for which work which transport, by how much, why, and what
 /// must not be concluded from it.
 public final class Verdicts {
-  private static final String HGCM_BUYS =
-      "What HGCM offers for its price: a service called by name through one driver that every guest"
-          + " shares, and buffers anywhere in guest memory.";
-  private static final String HGSMI_ASKS =
-      "HGSMI asks for a device and a guest driver of its own, and for the payload to lie in the"
-          + " shared area.";
+  private static final String PRICE =
+      "HGCM offers a service called by name through one driver that every guest shares, and buffers"
+          + " anywhere in guest memory; HGSMI asks for a device and a driver of its own, and for"
+          + " the payload to lie in the shared area.";
 
   private Verdicts() {}
 
   /// The verdicts as sentences, each fit to stand alone.
   public static List<String> of(Run run) {
-    return of(run, Pairs.of(run)).stream().map(Verdict::sentence).toList();
+    return of(run, Pairs.of(run)).stream().map(Statement::sentence).toList();
   }
 
   /// The verdicts under the conditions that comparisons judge, as sentences; all where there are no
@@ -36,63 +34,77 @@ public final class Verdicts {
             .filter(group -> group.stream().anyMatch(TransportPair::gating))
             .flatMap(List::stream)
             .toList();
-    return of(run, judged.isEmpty() ? pairs : judged).stream().map(Verdict::sentence).toList();
+    return of(run, judged.isEmpty() ? pairs : judged).stream().map(Statement::sentence).toList();
   }
 
   /// The verdicts by conditions: headline, work by work, reason, caution; last what concerns all.
-  public static List<Verdict> of(Run run, List<TransportPair> pairs) {
-    List<Verdict> verdicts = new ArrayList<>();
-    Pairs.byConditions(pairs)
-        .forEach((conditions, group) -> {
-          verdicts.add(headline(conditions, group));
-          byWork(group).values().forEach(work -> verdicts.add(WorkVerdict.of(work)));
-          verdicts.addAll(Reasons.of(conditions, group));
-        });
+  static List<Statement> of(Run run, List<TransportPair> pairs) {
+    SequencedMap<Conditions, List<TransportPair>> groups = Pairs.byConditions(pairs);
+    List<Statement> reasons =
+        groups.entrySet().stream()
+            .map(group -> Reasons.counted(group.getKey(), group.getValue()))
+            .filter(Objects::nonNull)
+            .toList();
+    boolean oneReason = reasons.stream().map(Statement::lead).distinct().count() == 1;
+    List<Statement> all = new ArrayList<>();
     if (run.interrupted()) {
-      verdicts.add(
-          0,
-          new Verdict(
-              null,
+      all.add(
+          general(
               Kind.CAUTION,
-              null,
-              "This run was interrupted: what is missing was not measured, what is here was.",
-              ""));
+              "This run was interrupted: what is missing was not measured, what is here was."));
     }
-    verdicts.add(
-        pairs.isEmpty()
-            ? new Verdict(
-                null,
-                Kind.CAUTION,
-                null,
-                "Nothing to compare: no work was measured on both transports under the same"
-                    + " conditions.",
-                "")
-            : new Verdict(null, Kind.REASON, null, HGCM_BUYS, HGSMI_ASKS));
-    return List.copyOf(verdicts);
+    if (pairs.isEmpty()) {
+      all.add(
+          general(
+              Kind.CAUTION,
+              "Nothing to compare: no work was measured on both transports under the same"
+                  + " conditions."));
+      return all;
+    }
+    groups.forEach((conditions, group) -> {
+      all.add(headline(conditions, group));
+      byWork(group).values().forEach(work -> all.add(WorkVerdict.of(work)));
+      if (!oneReason) {
+        reasons.stream().filter(reason -> reason.conditions().equals(conditions)).forEach(all::add);
+      }
+      Reasons.caution(conditions).ifPresent(all::add);
+    });
+    if (oneReason) {
+      all.add(general(Kind.REASON, reasons.getFirst().lead()));
+    }
+    all.add(general(Kind.REASON, PRICE));
+    return all;
   }
 
-  private static Verdict headline(Conditions conditions, List<TransportPair> group) {
-    Outcome first = group.getFirst().outcome();
-    boolean unanimous = group.stream().allMatch(pair -> pair.outcome() == first);
-    Series winner = unanimous && first.decided() ? first.series() : null;
-    String lead;
-    if (winner != null) {
-      lead =
-          group.size() == 1
-              ? "%s is faster.".formatted(winner)
-              : "%s is faster in all %d comparisons, %s times as fast."
-                  .formatted(winner, group.size(), range(group));
-    } else {
-      List<String> parts = new ArrayList<>();
-      for (Outcome outcome : Outcome.values()) {
-        long count = group.stream().filter(pair -> pair.outcome() == outcome).count();
-        if (count > 0) {
-          parts.add("%s in %d of %d".formatted(outcome.label(), count, group.size()));
-        }
-      }
-      lead = capital(String.join("; ", parts)) + ".";
+  private static Statement general(Kind kind, String text) {
+    return new Statement(null, kind, null, text, "");
+  }
+
+  /// What holds for all work of a group. Pairs with too few forks have no say where others have.
+  private static Statement headline(Conditions conditions, List<TransportPair> group) {
+    List<TransportPair> judged =
+        group.stream().filter(pair -> pair.outcome() != Outcome.TOO_FEW).toList();
+    if (judged.isEmpty()) {
+      return new Statement(conditions, Kind.GLIMPSE, null, WorkVerdict.glimpse(group) + ".", "");
     }
-    return new Verdict(conditions, Kind.HEADLINE, winner, lead, "");
+    Outcome first = judged.getFirst().outcome();
+    if (first.decided() && judged.stream().allMatch(pair -> pair.outcome() == first)) {
+      String where =
+          judged.size() == 1
+              ? " (" + judged.getFirst().label() + ")"
+              : " in all " + judged.size() + " comparisons";
+      String lead = "%s is %s times as fast%s.".formatted(first.series(), range(judged), where);
+      return new Statement(conditions, Kind.HEADLINE, first.series(), lead, "");
+    }
+    List<String> parts = new ArrayList<>();
+    for (Outcome outcome : Outcome.values()) {
+      long count = judged.stream().filter(pair -> pair.outcome() == outcome).count();
+      if (count > 0) {
+        parts.add("%s in %d of %d".formatted(outcome.label(), count, judged.size()));
+      }
+    }
+    String lead = capital(String.join("; ", parts)) + ".";
+    return new Statement(conditions, Kind.HEADLINE, null, lead, "");
   }
 
   private static String capital(String text) {

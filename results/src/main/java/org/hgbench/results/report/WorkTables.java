@@ -60,7 +60,7 @@ final class WorkTables {
           "<strong>"
               + Figures.nanos(measurement.nanosPerOperation())
               + "</strong>"
-              + marks(measurement));
+              + warnings.link(measurement));
       MedianInterval interval =
           MedianInterval.of(
               measurement.forks().stream().mapToDouble(Fork::nanosPerOperation).toArray());
@@ -145,7 +145,7 @@ final class WorkTables {
     }
   }
 
-  private static String boundary(Conditions conditions) {
+  static String boundary(Conditions conditions) {
     String cost =
         conditions.trapCost() == null
             ? ""
@@ -187,16 +187,6 @@ final class WorkTables {
     } else {
       table.figure(value, text.apply(value));
     }
-  }
-
-  private String marks(Measurement measurement) {
-    StringBuilder marks = new StringBuilder();
-    for (int number : warnings.numbers(measurement)) {
-      marks.append(
-          " <a class=\"warn\" href=\"#warning-%d\" aria-label=\"warning %d\">!%d</a>"
-              .formatted(number, number, number));
-    }
-    return marks.toString();
   }
 
   private static List<Measurement> sorted(List<Measurement> measurements) {

@@ -2,11 +2,11 @@ package org.hgbench.results.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.hgbench.results.chart.Outcome;
 import org.hgbench.results.chart.Series;
 import org.hgbench.results.model.Measurement;
-import org.hgbench.results.report.Verdict.Kind;
+import org.hgbench.results.report.Statement.Kind;
 import org.hgbench.results.text.Figures;
 
 /// The verdict on one kind of work, whether one payload was measured or many.
@@ -16,12 +16,34 @@ final class WorkVerdict {
   /// The verdict.
   ///
   /// @param pairs of one workload, one way of doing it and one set of conditions, by rising payload
-  static Verdict of(List<TransportPair> pairs) {
+  static Statement of(List<TransportPair> pairs) {
     List<List<TransportPair>> stretches = stretches(pairs);
     Series faster = stretches.size() == 1 ? pairs.getFirst().faster() : null;
-    String lead = subject(pairs) + (stretches.size() == 1 ? one(pairs) : many(stretches));
-    return new Verdict(
+    String lead =
+        subject(pairs) + ": " + (stretches.size() == 1 ? one(pairs) : many(stretches)) + ".";
+    return new Statement(
         pairs.getFirst().conditions(), Kind.WORK, faster, lead, detail(example(pairs), pairs));
+  }
+
+  /// What forks that are too few to judge have shown.
+  static String glimpse(List<TransportPair> pairs) {
+    long hgsmi = pairs.stream().filter(pair -> pair.ratio() > 1).count();
+    String seen;
+    if (hgsmi == pairs.size() || hgsmi == 0) {
+      seen =
+          "%s was %s times as fast"
+              .formatted(hgsmi == 0 ? Series.HGCM : Series.HGSMI, Verdicts.range(pairs));
+    } else {
+      seen = "HGSMI was faster in %d of %d".formatted(hgsmi, pairs.size());
+    }
+    return seen + " (not judged: " + forks(pairs) + ")";
+  }
+
+  private static String forks(List<TransportPair> pairs) {
+    int least = pairs.stream().mapToInt(pair -> pair.judged().blocks()).min().orElse(0);
+    int most = pairs.stream().mapToInt(pair -> pair.judged().blocks()).max().orElse(0);
+    String count = least == most ? "" + most : least + " to " + most;
+    return count + (most == 1 ? " fork" : " forks") + " of each";
   }
 
   private static String subject(List<TransportPair> pairs) {
@@ -30,7 +52,7 @@ final class WorkVerdict {
         pairs.size() == 1
             ? first.label()
             : first.cell().workload() + (first.ways().isEmpty() ? "" : " (" + first.ways() + ")");
-    return "For " + what + (first.cell().bulk() ? ", with a write-back mapping" : "");
+    return what + (first.cell().bulk() ? ", with a write-back mapping" : "");
   }
 
   private static String one(List<TransportPair> pairs) {
@@ -40,8 +62,8 @@ final class WorkVerdict {
     return switch (first.outcome()) {
       case HGSMI_FASTER, HGCM_FASTER ->
           single
-              ? ", take %s: %s.".formatted(first.faster(), advantage(first))
-              : ", take %s: faster at every payload, %s times as fast at %s and %s times at %s."
+              ? "%s is %s".formatted(first.faster(), advantage(first))
+              : "%s is faster at every payload, %s times as fast at %s and %s times at %s"
                   .formatted(
                       first.faster(),
                       Figures.significant(first.advantage()),
@@ -49,19 +71,12 @@ final class WorkVerdict {
                       Figures.significant(last.advantage()),
                       payload(last));
       case SAME ->
-          ", take either: the same within %s%s."
+          "the same within %s%s"
               .formatted(
                   Figures.percent(Math.expm1(first.judged().metric().smallestEffect())),
                   single ? "" : " at every payload");
-      case UNDETECTED ->
-          ", take either: no difference detected%s."
-              .formatted(single ? settle(first) : " at any payload" + span(pairs));
-      case TOO_FEW ->
-          ", too few forks to judge: %s was %s times as fast in %s of each."
-              .formatted(
-                  example(pairs).ratio() > 1 ? "HGSMI" : "HGCM",
-                  Figures.significant(example(pairs).advantage()),
-                  first.judged().blocks() == 1 ? "1 fork" : first.judged().blocks() + " forks");
+      case UNDETECTED -> "no difference detected%s".formatted(single ? settle(first) : span(pairs));
+      case TOO_FEW -> glimpse(pairs);
     };
   }
 
@@ -72,23 +87,23 @@ final class WorkVerdict {
 
   private static String many(List<List<TransportPair>> stretches) {
     List<String> parts = new ArrayList<>();
-    List<String> unjudged = new ArrayList<>();
     for (List<TransportPair> stretch : stretches) {
       Outcome outcome = stretch.getFirst().outcome();
-      if (outcome == Outcome.TOO_FEW) {
-        unjudged.add(span(stretch));
-      } else {
+      if (outcome.decided()) {
         parts.add(
-            outcome.decided()
-                ? "%s%s (%s times as fast)"
-                    .formatted(outcome.series(), span(stretch), Verdicts.range(stretch))
-                : "either%s (%s)".formatted(span(stretch), outcome.label()));
+            "%s is %s times as fast%s"
+                .formatted(outcome.series(), Verdicts.range(stretch), span(stretch)));
+      } else if (outcome != Outcome.TOO_FEW) {
+        parts.add(outcome.label() + span(stretch));
       }
     }
-    return ", take %s.".formatted(String.join(", ", parts))
-        + (unjudged.isEmpty()
-            ? ""
-            : " Too few forks to judge%s.".formatted(String.join(" and", unjudged)));
+    String unjudged =
+        stretches.stream()
+            .filter(stretch -> stretch.getFirst().outcome() == Outcome.TOO_FEW)
+            .map(WorkVerdict::span)
+            .collect(Collectors.joining(" and"));
+    return String.join(", ", parts)
+        + (unjudged.isEmpty() ? "" : "; too few forks to judge" + unjudged);
   }
 
   // "3.81 times as fast (3.53 to 4.33)", turned round where HGCM is the faster one.
@@ -102,71 +117,22 @@ final class WorkVerdict {
   }
 
   private static String detail(TransportPair pair, List<TransportPair> pairs) {
-    StringBuilder text = new StringBuilder();
-    if (pairs.size() > 1) {
-      text.append("At ").append(payload(pair)).append(": ");
-    }
-    text.append(
-        "%s per operation on HGSMI%s against %s on HGCM%s"
-            .formatted(
-                Figures.nanos(pair.hgsmi().nanosPerOperation()),
-                floor(pair.hgsmi()),
-                Figures.nanos(pair.hgcm().nanosPerOperation()),
-                floor(pair.hgcm())));
-    text.append(loads(pair));
-    if (pair.faster() != null) {
-      Measurement quick = pair.faster() == Series.HGSMI ? pair.hgsmi() : pair.hgcm();
-      Measurement slow = pair.faster() == Series.HGSMI ? pair.hgcm() : pair.hgsmi();
-      text.append(
-          " %s would cost %s more each time."
-              .formatted(
-                  pair.faster() == Series.HGSMI ? "HGCM" : "HGSMI",
-                  Figures.nanos(slow.nanosPerOperation() - quick.nanosPerOperation())));
-    }
-    text.append(warned(pairs));
-    return text.toString();
-  }
-
-  private static String floor(Measurement measurement) {
-    return measurement.floorMultiple() == null
-        ? ""
-        : " (%s %s)"
-            .formatted(Figures.multiple(measurement.floorMultiple()), floorName(measurement));
-  }
-
-  private static String floorName(Measurement measurement) {
-    return measurement.floor() == null ? "its floor" : measurement.floor();
-  }
-
-  private static String loads(TransportPair pair) {
     Measurement hgsmi = pair.hgsmi();
     Measurement hgcm = pair.hgcm();
-    if (hgsmi.bytesPerSecond() != null && hgcm.bytesPerSecond() != null && pair.cell().bulk()) {
-      return "; %s against %s."
-          .formatted(
-              Figures.bandwidth(hgsmi.bytesPerSecond()), Figures.bandwidth(hgcm.bytesPerSecond()));
-    }
-    if (!pair.conditions().load().equals("closed") || pair.faster() == null) {
-      return ".";
-    }
-    boolean turned = pair.faster() == Series.HGCM;
-    return ". One guest thread that needs more than %s needs %s, which reaches %s."
+    String at = pairs.size() > 1 ? "At " + payload(pair) + ": " : "";
+    String rates =
+        hgsmi.bytesPerSecond() != null && hgcm.bytesPerSecond() != null && pair.cell().bulk()
+            ? "; %s against %s"
+                .formatted(
+                    Figures.bandwidth(hgsmi.bytesPerSecond()),
+                    Figures.bandwidth(hgcm.bytesPerSecond()))
+            : "";
+    return "%s%s against %s%s."
         .formatted(
-            Figures.rate(turned ? hgsmi.opsPerSecond() : hgcm.opsPerSecond()),
-            pair.faster(),
-            Figures.rate(turned ? hgcm.opsPerSecond() : hgsmi.opsPerSecond()));
-  }
-
-  private static String warned(List<TransportPair> pairs) {
-    long warned =
-        pairs.stream()
-            .flatMap(pair -> Stream.of(pair.hgsmi(), pair.hgcm()))
-            .filter(measurement -> !Warnings.of(measurement).isEmpty())
-            .count();
-    return warned == 0
-        ? ""
-        : " Beware: %d of the %d figures behind this carry a warning (! in the table)."
-            .formatted(warned, 2 * pairs.size());
+            at,
+            Figures.nanos(hgsmi.nanosPerOperation()),
+            Figures.nanos(hgcm.nanosPerOperation()),
+            rates);
   }
 
   // The payload that speaks for the others: the one that gates, else the one in the middle.

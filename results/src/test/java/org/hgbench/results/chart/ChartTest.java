@@ -115,7 +115,7 @@ class ChartTest {
 
   @Test
   void writesThreeFilesForEachChart(@TempDir Path temporary) throws Exception {
-    ChartFiles.write(temporary, drawings().toList());
+    ChartFiles.write(temporary, Rendered.of(drawings().toList()));
 
     drawings()
         .forEach(drawing -> {
@@ -126,13 +126,87 @@ class ChartTest {
   }
 
   static Stream<Drawing> drawings() {
-    return Stream.of(percentiles(), payload(2), payload(23), overview(1), overview(30), timeline());
+    return Stream.of(
+        percentiles(),
+        shift(),
+        payload(2),
+        payload(23),
+        trapCost(),
+        categories(CategoryChart.BY_PLACEMENT, 3),
+        categories(CategoryChart.BY_VARIANT, 9),
+        categories(CategoryChart.BY_REVISION, 40),
+        overview(1),
+        overview(30),
+        timeline());
   }
 
   private static Drawing percentiles() {
     List<PercentileCurve> curves =
         List.of(curve(Series.HGSMI, 120), curve(Series.HGCM, 9_000), curve(Series.CONTROL, 2));
-    return drawing("percentiles", 430, theme -> LatencyByPercentile.chart(CAPTION, curves, theme));
+    return drawing(
+        "percentiles", 430, theme -> PercentileChart.LATENCY.chart(CAPTION, curves, theme));
+  }
+
+  private static Drawing shift() {
+    List<PercentileCurve> curves =
+        Stream.of(Series.HGSMI, Series.HGCM)
+            .map(series ->
+                new PercentileCurve(
+                    series.name(),
+                    series,
+                    0,
+                    Stream.iterate(0.0, nines -> nines < 3, nines -> nines + 0.025)
+                        .map(nines ->
+                            new PercentileCurve.Point(
+                                nines,
+                                new MedianInterval(
+                                    1 + nines / 20, 0.99 + nines / 25, 1.01 + nines / 10, 0.95)))
+                        .toList()))
+            .toList();
+    return drawing("shift", 430, theme -> PercentileChart.SHIFT.chart(CAPTION, curves, theme));
+  }
+
+  private static Drawing trapCost() {
+    List<Curve> curves =
+        Stream.of(Series.HGSMI, Series.HGCM)
+            .map(series ->
+                new Curve(
+                    series.name(),
+                    series,
+                    Stream.of(5.0, 950.0, 4_780.0)
+                        .map(trap ->
+                            new Curve.Point(trap, MedianInterval.of(100 + trap, 120 + 2 * trap)))
+                        .toList()))
+            .toList();
+    List<Mark> marks =
+        List.of(
+            new Mark(4_700, "process, measured"),
+            new Mark(4_780, "virtualbox-2018"),
+            new Mark(9_800, "kvm, measured"));
+    return drawing(
+        "trap-cost",
+        430,
+        theme -> CurveChart.TIME_BY_TRAP_COST.chart(CAPTION, curves, marks, theme));
+  }
+
+  private static Drawing categories(CategoryChart chart, int count) {
+    List<String> names = LongStream.range(0, count).mapToObj(i -> "4f2a91c07d6b" + i).toList();
+    List<Curve> curves =
+        Stream.of(Series.HGSMI, Series.HGCM)
+            .map(series ->
+                new Curve(
+                    series.name(),
+                    series,
+                    LongStream.range(0, count)
+                        .mapToObj(i ->
+                            new Curve.Point(
+                                i, MedianInterval.of(900 + i + 3_000 * series.ordinal(), 1_000)))
+                        .toList()))
+            .toList();
+    return drawing(
+        "categories-" + count,
+        430,
+        theme -> chart.chart(CAPTION, names, curves, List.of(1), theme));
   }
 
   private static PercentileCurve curve(Series series, long nanos) {
@@ -162,7 +236,7 @@ class ChartTest {
     return drawing(
         "payload-" + sizes,
         430,
-        theme -> CurveChart.BANDWIDTH_BY_PAYLOAD.chart(CAPTION, curves, theme));
+        theme -> CurveChart.BANDWIDTH_BY_PAYLOAD.chart(CAPTION, curves, List.of(), theme));
   }
 
   private static Drawing timeline() {
@@ -170,7 +244,10 @@ class ChartTest {
     for (int i = 0; i < 400; i++) {
       points.add(
           new Timeline.Point(
-              i / 80.0, Series.values()[i % 4], i == 17 ? 3.5 : 1 + (i * 31 % 17) / 200.0));
+              i / 80.0,
+              Series.values()[i % 4],
+              i == 17 ? 3.5 : 1 + (i * 31 % 17) / 200.0,
+              i % 50 == 17));
     }
     return drawing("timeline", 430, theme -> Timeline.chart(CAPTION, points, theme));
   }

@@ -28,7 +28,7 @@ class PercentileCurveTest {
             .filter(point -> Math.abs(point.nines() - NinesAxis.nines(0.5)) < 0.0125)
             .findFirst()
             .orElseThrow()
-            .nanos()
+            .value()
             .median();
     assertThat(nearMedian).isCloseTo(100, within(3.0));
   }

@@ -30,6 +30,9 @@ class RunPlotsTest {
     assertThat(Files.readString(target.resolve("overview.svg")))
         .contains(">before: simulated, no trap cost (modelled)<");
     assertThat(target.resolve("percentiles-call-16-simulated-none-irq-cross-core.png")).exists();
+    assertThat(Files.readString(target.resolve("shift-call-16-simulated-none-irq-cross-core.svg")))
+        .contains("after against before, percentile by percentile")
+        .containsPattern("HGSMI (19|2[01]) %");
   }
 
   @Test

@@ -17,11 +17,9 @@ class VerdictsTest {
 
     assertThat(sentences)
         .contains(
-            "simulated, no trap cost (modelled): HGSMI is faster.",
-            "simulated, no trap cost (modelled): For call, 16 B, take HGSMI: 4.00 times as fast"
-                + " (4.00 to 4.00). 100 ns per operation on HGSMI against 400 ns on HGCM. One guest"
-                + " thread that needs more than 2.50 M/s needs HGSMI, which reaches 10 M/s. HGCM"
-                + " would cost 300 ns more each time.");
+            "simulated, no trap cost (modelled): HGSMI is 4.00 times as fast (call, 16 B).",
+            "simulated, no trap cost (modelled): call, 16 B: HGSMI is 4.00 times as fast (4.00 to"
+                + " 4.00). 100 ns against 400 ns.");
   }
 
   @Test
@@ -34,8 +32,8 @@ class VerdictsTest {
 
     assertThat(sentences)
         .anySatisfy(sentence ->
-            assertThat(sentence).contains("take either: no difference detected (about "));
-    assertThat(sentences).noneMatch(sentence -> sentence.contains("would cost"));
+            assertThat(sentence).contains("call, 16 B: no difference detected (about "));
+    assertThat(sentences).noneMatch(sentence -> sentence.contains("times as fast"));
   }
 
   @Test
@@ -56,9 +54,8 @@ class VerdictsTest {
         .anySatisfy(sentence ->
             assertThat(sentence)
                 .contains(
-                    "For write, with a write-back mapping, take HGSMI from 64 B to 256 B (2.00 to"
-                        + " 4.00 times as fast), either at 1 KiB (the same), HGCM at 4 KiB (1.50"
-                        + " times as fast)."));
+                    "write, with a write-back mapping: HGSMI is 2.00 to 4.00 times as fast from 64"
+                        + " B to 256 B, the same at 1 KiB, HGCM is 1.50 times as fast at 4 KiB."));
     assertThat(sentences.getFirst())
         .endsWith("HGSMI is faster in 2 of 4; HGCM is faster in 1 of 4; the same in 1 of 4.");
   }
@@ -72,13 +69,13 @@ class VerdictsTest {
                 Measured.forks("call", 16, "hgcm", 200, 200, 200, 200, 200, 200, 200)));
 
     assertThat(sentences)
-        .anySatisfy(sentence -> assertThat(sentence).contains("take HGCM: 2.15 times as fast (2"));
+        .anySatisfy(sentence -> assertThat(sentence).contains("HGCM is 2.15 times as fast (2"));
   }
 
   @Test
   void everyBulkVerdictNamesTheMapping() {
     assertThat(Verdicts.of(org.hgbench.results.SampleRun.run(1)))
-        .filteredOn(sentence -> sentence.matches(".*For (write|read).*"))
+        .filteredOn(sentence -> sentence.matches(".*: (write|read).*"))
         .hasSize(4)
         .allMatch(sentence -> sentence.contains("with a write-back mapping"));
   }
@@ -86,7 +83,7 @@ class VerdictsTest {
   @Test
   void everyVerdictOnAModelSaysSo() {
     assertThat(Verdicts.of(org.hgbench.results.SampleRun.run(1)))
-        .filteredOn(sentence -> sentence.contains("take HG"))
+        .filteredOn(sentence -> sentence.contains("times as fast"))
         .isNotEmpty()
         .allMatch(sentence -> sentence.contains("(modelled)"));
   }
@@ -98,9 +95,30 @@ class VerdictsTest {
                 Measured.run(
                     Measured.forks("call", 16, "hgsmi", 100, 100),
                     Measured.forks("call", 16, "hgcm", 900, 900))))
-        .contains("simulated, no trap cost (modelled): Too few forks to judge in 1 of 1.")
+        .contains(
+            "simulated, no trap cost (modelled): HGSMI was 9.00 times as fast (not judged: 2 forks"
+                + " of each).");
+  }
+
+  @Test
+  void forksTooFewToJudgeHaveNoSayWhereOthersWereJudged() {
+    List<String> sentences =
+        Verdicts.of(
+            Measured.run(
+                Measured.of("call", 16, "hgsmi", 100),
+                Measured.of("call", 16, "hgcm", 400),
+                Measured.of("notify", 16, "hgsmi", 100),
+                Measured.of("notify", 16, "hgcm", 200),
+                Measured.forks("write", 64, "hgsmi", 100),
+                Measured.forks("write", 64, "hgcm", 90)));
+
+    assertThat(sentences.getFirst())
+        .endsWith(": HGSMI is 2.00 to 4.00 times as fast in all 2 comparisons.");
+    assertThat(sentences)
         .anyMatch(sentence ->
-            sentence.contains("too few forks to judge: HGSMI was 9.00 times as fast in 2 forks"));
+            sentence.endsWith(
+                "write, 64 B, with a write-back mapping: HGCM was 1.11 times as fast (not judged: 1"
+                    + " fork of each). 100 ns against 90 ns; 640 MB/s against 711 MB/s."));
   }
 
   @Test

@@ -9,11 +9,14 @@ import org.hgbench.results.chart.Series;
 /// @param faster the transport it speaks for; null when it speaks for none
 /// @param lead the answer in a sentence
 /// @param detail the figures it rests on, empty when there is nothing to add
-public record Verdict(Conditions conditions, Kind kind, Series faster, String lead, String detail) {
-  /// How a verdict wants to be read.
+public record Statement(
+    Conditions conditions, Kind kind, Series faster, String lead, String detail) {
+  /// How a statement wants to be read.
   public enum Kind {
     /// The answer for all work under some conditions.
     HEADLINE,
+    /// What was seen under conditions where the forks were too few for an answer.
+    GLIMPSE,
     /// The answer for one kind of work.
     WORK,
     /// Why it is so.
