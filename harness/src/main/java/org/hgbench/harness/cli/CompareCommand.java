@@ -5,11 +5,14 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.hgbench.results.compare.CompareOptions;
 import org.hgbench.results.compare.Comparison;
+import org.hgbench.results.compare.NoiseHistory;
 import org.hgbench.results.io.RunDirectory;
+import org.hgbench.results.io.RunHistory;
 import org.hgbench.results.io.RunReader;
 import org.hgbench.results.model.Run;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// Holds one run against another.
@@ -35,11 +38,22 @@ final class CompareCommand implements Callable<Integer> {
 
   @Mixin private JudgeOptions judge;
 
+  @Option(
+      names = "--history",
+      paramLabel = "DIR",
+      description =
+          "directory of earlier runs; changes smaller than this machine's own noise in runs of one"
+              + " revision count for nothing")
+  private Path history;
+
   @Override
   public Integer call() throws IOException {
     CompareOptions options = judge.options();
     Run from = RunReader.read(RunDirectory.of(base));
     Run to = RunReader.read(RunDirectory.of(next));
+    if (history != null) {
+      options = options.knowing(NoiseHistory.of(RunHistory.read(history), from));
+    }
     return judge.answer(Comparison.of(from, to, options));
   }
 }

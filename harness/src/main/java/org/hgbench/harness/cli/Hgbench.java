@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
       AbCommand.class,
       ReportCommand.class,
       PlotCommand.class,
+      HistoryCommand.class,
       ExportCommand.class,
       ListCommand.class,
       TargetCommand.class,
@@ -52,7 +53,7 @@ public final class Hgbench implements Runnable {
   public void run() {
     throw new CommandLine.ParameterException(
         spec.commandLine(),
-        "name a command: run, compare, ab, report, plot, export, list, target or doctor");
+        "name a command: run, compare, ab, report, plot, history, export, list, target or doctor");
   }
 
   private static int wrongCommandLine(CommandLine.ParameterException e, String[] args) {

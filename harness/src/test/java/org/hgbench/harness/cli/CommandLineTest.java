@@ -241,6 +241,38 @@ class CommandLineTest {
         .doesNotContain("hgcm", "notify", "64 KiB");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"history", "compare --history"})
+  void refusesAHistoryWithoutRunsAndWritesNothing(String command) {
+    Path reference = Path.of("..", "results", "reference").toAbsolutePath().normalize();
+    String[] arguments =
+        command.equals("history")
+            ? new String[] {"history", directory.toString()}
+            : new String[] {
+              "compare",
+              reference.toString(),
+              reference.toString(),
+              "--history",
+              directory.toString()
+            };
+
+    assertThat(execute(arguments)).isEqualTo(65);
+
+    assertThat(err.toString())
+        .isEqualToIgnoringNewLines("hgbench: " + directory + ": holds no run directory");
+    assertThat(directory).isEmptyDirectory();
+  }
+
+  @Test
+  void makesAPageOfTheRunsInADirectory() throws IOException {
+    Path page = directory.resolve("trend.html");
+
+    assertThat(execute("history", "../results", "--out", page.toString())).isZero();
+
+    assertThat(out.toString()).contains("1 runs, 0 trends", "Wrote " + page);
+    assertThat(page).content().contains("From revision to revision");
+  }
+
   @Test
   void printsThePlanWithoutMeasuring() {
     assertThat(execute("run", "--profile", "smoke", "--workload", "call", "--dry-run")).isZero();
