@@ -1,8 +1,8 @@
 package org.hgbench.harness.cli;
 
 import java.util.Locale;
-import org.hgbench.harness.plan.InvalidProfileException;
 import org.hgbench.harness.duet.NotComparableException;
+import org.hgbench.harness.plan.InvalidProfileException;
 import org.hgbench.results.compare.Outcome;
 import org.hgbench.results.io.InvalidRunException;
 import picocli.CommandLine;

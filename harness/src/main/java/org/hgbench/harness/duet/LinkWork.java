@@ -1,22 +1,24 @@
 package org.hgbench.harness.duet;
 
 import java.util.List;
-import java.util.function.LongUnaryOperator;
+import org.hgbench.harness.link.CellSpec;
 import org.hgbench.harness.link.Link;
-import org.hgbench.harness.link.LinkSpec;
+import org.hgbench.harness.link.Operation;
+import org.hgbench.harness.link.Variant;
 import org.hgbench.harness.link.Verification;
+import org.hgbench.harness.link.Workload;
 import org.hgbench.machine.settings.Settings;
 
 /// A workload on a link, driven in batches by one guest thread.
 final class LinkWork implements Work {
   private final Link link;
-  private final LongUnaryOperator operation;
+  private final Operation operation;
   private long sequence;
 
   /// Depends on every result, so that no compiler drops the work.
   private volatile long kept;
 
-  private LinkWork(Link link, LongUnaryOperator operation) {
+  private LinkWork(Link link, Operation operation) {
     this.link = link;
     this.operation = operation;
   }
@@ -25,23 +27,19 @@ final class LinkWork implements Work {
   ///
   /// @throws IllegalArgumentException if this build has no such workload, transport or boundary
   static Work open(Message open) throws ProtocolException {
-    String workload = open.text("workload");
-    requireOnly(open, "placement", "unpinned");
     requireOnly(open, "guestThreads", "1");
-    LinkSpec spec =
-        new LinkSpec(
+    CellSpec spec =
+        new CellSpec(
+            Workload.of(open.text("workload")),
             open.text("transport"),
-            open.text("variant"),
+            new Variant(open.text("variant")),
             (int) open.number("payloadBytes", 0, Integer.MAX_VALUE),
             open.text("waitStrategy"),
+            open.text("placement"),
+            1,
             Settings.parse(List.of(open.text("boundary").split(";"))));
     Link link = spec.open();
-    try {
-      return new LinkWork(link, operation(link, workload));
-    } catch (IllegalArgumentException e) {
-      link.close();
-      throw e;
-    }
+    return new LinkWork(link, link.operation(0));
   }
 
   private static void requireOnly(Message open, String name, String possible)
@@ -52,23 +50,11 @@ final class LinkWork implements Work {
     }
   }
 
-  private static LongUnaryOperator operation(Link link, String workload) {
-    return switch (workload) {
-      case "notify" -> link::notify;
-      case "call" -> link::call;
-      case "write" -> link::write;
-      case "read" -> link::read;
-      default ->
-          throw new IllegalArgumentException(
-              "no workload '%s'; there are notify, call, write, read".formatted(workload));
-    };
-  }
-
   @Override
   public void run(long operations) {
     long sum = 0;
     for (long i = 0; i < operations; i++) {
-      sum += operation.applyAsLong(sequence++);
+      sum += operation.run(sequence++);
     }
     kept = sum;
   }

@@ -232,8 +232,10 @@ class CommandLineTest {
   @Test
   void plansOnlyWhatWasAskedFor() {
     String[] only = {"--transport", "hgs*", "--size", "?M,4K", "--boundary", "simulated"};
-    assertThat(execute(Stream.concat(Stream.of("run", "--dry-run"), Stream.of(only))
-            .toArray(String[]::new)))
+    assertThat(
+            execute(
+                Stream.concat(Stream.of("run", "--dry-run"), Stream.of(only))
+                    .toArray(String[]::new)))
         .isZero();
 
     assertThat(out.toString())
