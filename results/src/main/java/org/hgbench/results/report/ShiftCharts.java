@@ -29,6 +29,9 @@ final class ShiftCharts {
   private static final long SEED = 1;
   private static final double BAND = 0.95;
 
+  // Resampling costs time at each percentile, and a shift function has no fine structure.
+  private static final int STRIDE = 4;
+
   private final RunPlots.Named first;
   private final RunPlots.Named second;
   private final String remark;
@@ -43,11 +46,12 @@ final class ShiftCharts {
 
   private record Shifted(PercentileCurve curve, double distance) {}
 
-  /// A chart for each kind of work of which both runs recorded single operations.
+  /// A chart for each kind of work that comparisons judge and of which both runs recorded single
+  /// operations.
   List<Drawing> all() {
     SequencedMap<Key, List<Shifted>> charts = new LinkedHashMap<>();
     for (Measurement measurement : first.run().measurements()) {
-      if (!measurement.transport().equals("none")) {
+      if (measurement.gating()) {
         counterpart(measurement)
             .flatMap(other -> shifted(measurement, other))
             .ifPresent(curve ->

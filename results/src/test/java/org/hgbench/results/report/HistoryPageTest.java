@@ -26,13 +26,13 @@ class HistoryPageTest {
   void saysFromWhichRevisionOnSomethingChanged() {
     List<Run> runs = new ArrayList<>();
     for (int i = 0; i < 12; i++) {
-      runs.add(run(i, i < 7 ? 1_000 : 1_100));
+      runs.add(run(i, i < 7 ? 1_000 : 1_120));
     }
     List<Trend.Group> groups = Trend.of(runs);
 
     assertThat(HistoryPage.changes(groups.getFirst()))
         .containsExactly(
-            "HGCM, call, 16 B, simulated, no trap cost (modelled): 10 % slower from revision7 on");
+            "HGCM, call, 16 B, simulated, no trap cost (modelled): 12 % slower from revision7 on");
     assertThat(HistoryPage.of(groups))
         .contains("12 runs under the same conditions.")
         .contains(">revision0<", "Time per operation: call, 16 B")

@@ -10,6 +10,7 @@ import java.util.List;
 import org.hgbench.results.SampleRun;
 import org.hgbench.results.io.InvalidRunException;
 import org.hgbench.results.io.RunDirectory;
+import org.hgbench.results.io.RunWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,7 +38,7 @@ class RunPlotsTest {
 
   @Test
   void oneRunIsDrawnAsInItsReport() throws IOException {
-    RunDirectory run = SampleRun.write(new RunDirectory(temporary.resolve("run")), 1);
+    RunDirectory run = small("run");
     Path target = temporary.resolve("charts");
 
     assertThat(RunPlots.write(List.of(run), target)).isEmpty();
@@ -47,8 +48,8 @@ class RunPlotsTest {
 
   @Test
   void saysWhereMachinesDiffer() throws IOException {
-    RunDirectory here = SampleRun.write(new RunDirectory(temporary.resolve("here")), 1);
-    RunDirectory there = SampleRun.write(new RunDirectory(temporary.resolve("there")), 1);
+    RunDirectory here = small("here");
+    RunDirectory there = small("there");
     Files.writeString(
         there.runJson(), Files.readString(there.runJson()).replace("AMD EPYC", "Intel Xeon"));
     Path target = temporary.resolve("charts");
@@ -61,12 +62,20 @@ class RunPlotsTest {
 
   @Test
   void writesNothingWhereOneRunIsBroken() throws IOException {
-    RunDirectory run = SampleRun.write(new RunDirectory(temporary.resolve("run")), 1);
+    RunDirectory run = small("run");
     RunDirectory missing = new RunDirectory(temporary.resolve("missing"));
     Path target = temporary.resolve("charts");
 
     assertThatThrownBy(() -> RunPlots.write(List.of(run, missing), target))
         .isInstanceOf(InvalidRunException.class);
     assertThat(target).doesNotExist();
+  }
+
+  private RunDirectory small(String name) throws IOException {
+    RunDirectory directory = new RunDirectory(temporary.resolve(name));
+    RunWriter.write(
+        directory,
+        Measured.run(Measured.of("call", 16, "hgsmi", 90), Measured.of("call", 16, "hgcm", 900)));
+    return directory;
   }
 }
