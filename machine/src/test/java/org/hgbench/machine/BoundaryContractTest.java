@@ -141,6 +141,20 @@ record BoundaryContractTest(String boundary) {
   }
 
   @Test
+  void theReasonIsSeenBeforeTheAcknowledgementClearsIt() {
+    run(machine -> {
+      CountingHandler handler =
+          new CountingHandler(0x201, machine.memory().window("test/0/own"), TestDevice.REASON);
+      machine.vcpu(0).handle(machine.line("test/0"), handler);
+      for (int i = 1; i <= 20; i++) {
+        machine.vcpu(0).out(0x201, 0);
+        haltUntil(machine, handler, i);
+        assertThat(handler.lastReason()).isEqualTo(i);
+      }
+    });
+  }
+
+  @Test
   void aLineThatIsRaisedLaterEndsTheWait() {
     run(machine -> {
       Yardstick yardstick = machine.yardstick(0);
@@ -322,7 +336,8 @@ record BoundaryContractTest(String boundary) {
   }
 
   private static CountingHandler handle(Machine machine) {
-    CountingHandler handler = new CountingHandler(0x201);
+    CountingHandler handler =
+        new CountingHandler(0x201, machine.memory().window("test/0/own"), TestDevice.REASON);
     machine.vcpu(0).handle(machine.line("test/0"), handler);
     return handler;
   }

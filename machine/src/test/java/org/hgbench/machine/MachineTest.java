@@ -165,7 +165,8 @@ class MachineTest {
   @Test
   void anInterruptTravelsFromTheDeviceToAWaitingGuest() throws InterruptedException {
     try (Machine machine = open("Vcpus = 2", "Devices/test/0/Enabled = true")) {
-      CountingHandler handler = new CountingHandler(0x201);
+      CountingHandler handler =
+          new CountingHandler(0x201, machine.memory().window("test/0/own"), TestDevice.REASON);
       machine.vcpu(0).handle(machine.line("test/0"), handler);
       Thread guest =
           Thread.ofPlatform()

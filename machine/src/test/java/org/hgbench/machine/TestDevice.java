@@ -16,7 +16,7 @@ import org.hgbench.machine.settings.Settings;
 /// | port | write | read |
 /// |---|---|---|
 /// | +0 | keeps the value | gives it back |
-/// | +1 | raises the line | lowers the line, and says how often it was raised |
+/// | +1 | raises the line, with a reason in its region | lowers the line, clears the reason, and says how often it was raised |
 /// | +2 | stores the value in its region | sums its region |
 /// | +3 | fails | does not answer for half a minute |
 ///
@@ -24,6 +24,9 @@ import org.hgbench.machine.settings.Settings;
 public final class TestDevice implements Device, PortHandler {
   /// What happened to all test devices, in order.
   static final List<String> events = new ArrayList<>();
+
+  /// Where in its region the reason of an interrupt is.
+  static final int REASON = 64;
 
   private final DeviceContext context;
   private final int base;
@@ -72,6 +75,7 @@ public final class TestDevice implements Device, PortHandler {
       case 0 -> kept = value;
       case 1 -> {
         raised++;
+        context.region("own").u32(REASON, raised);
         context.line().raise();
       }
       case 2 -> context.region("own").u32(0, value);
@@ -85,6 +89,7 @@ public final class TestDevice implements Device, PortHandler {
       case 0 -> kept;
       case 1 -> {
         context.line().lower();
+        context.region("own").u32(REASON, 0);
         yield raised;
       }
       case 2 -> (int) context.region("own").sum(0, context.region("own").bytes());
