@@ -31,6 +31,9 @@ public final class GuestMemory {
   /// A constant to the compiler, so that an access is one instruction behind its check.
   private static final Memory MEMORY = new PointerBytesStore().memory;
 
+  /// Up to how many bytes a short loop is better than a fast one.
+  private static final int SHORT = 256;
+
   private final PointerBytesStore store;
   private final long address;
   private final long bytes;
@@ -218,44 +221,95 @@ public final class GuestMemory {
   /// 2^64. It is how a receiver shows that it really read every byte.
   public long sum(long at, long length) {
     check(at, length);
-    long a = 0;
-    long b = 0;
-    long c = 0;
-    long d = 0;
-    long end = at + (length & -32);
-    long i = at;
-    for (; i < end; i += 32) {
-      a += MEMORY.readLong(address + i);
-      b += MEMORY.readLong(address + i + 8);
-      c += MEMORY.readLong(address + i + 16);
-      d += MEMORY.readLong(address + i + 24);
-    }
-    a += b + c + d;
-    end = at + length;
-    for (; i + 8 <= end; i += 8) {
-      a += MEMORY.readLong(address + i);
-    }
-    for (int shift = 0; i < end; i++, shift += 8) {
-      a += (MEMORY.readByte(address + i) & 0xFFL) << shift;
-    }
-    return a;
+    return length <= SHORT ? sumShort(address + at, (int) length) : sumLong(address + at, length);
   }
 
   /// Writes `length` bytes of a repeating 64-bit `word`, and returns what [#sum] will say of them.
   /// It is how a sender shows that it really wrote every byte.
   public long fillWords(long at, long length, long word) {
     check(at, length);
-    long end = at + (length & -8);
-    long i = at;
-    for (; i < end; i += 8) {
-      MEMORY.writeLong(address + i, word);
+    if (length <= SHORT) {
+      fillShort(address + at, (int) length, word);
+    } else {
+      fillLong(address + at, length, word);
     }
     long sum = word * (length >>> 3);
     long rest = length & 7;
-    for (int shift = 0; shift < rest * 8; shift += 8, i++) {
-      MEMORY.writeByte(address + i, (byte) (word >>> shift));
-    }
     return rest == 0 ? sum : sum + (word & -1L >>> 64 - rest * 8);
+  }
+
+  /// A loop over a `long` is cut in two by the compiler, which a record of some words does not
+  /// repay.
+  private static long sumShort(long from, int length) {
+    long sum = 0;
+    int i = 0;
+    for (; i <= length - 32; i += 32) {
+      sum +=
+          MEMORY.readLong(from + i)
+              + MEMORY.readLong(from + i + 8)
+              + (MEMORY.readLong(from + i + 16) + MEMORY.readLong(from + i + 24));
+    }
+    return i == length ? sum : sum + sumRest(from + i, length - i);
+  }
+
+  private static long sumLong(long from, long length) {
+    long a = 0;
+    long b = 0;
+    long c = 0;
+    long d = 0;
+    long whole = length & -32;
+    for (long i = 0; i < whole; i += 32) {
+      a += MEMORY.readLong(from + i);
+      b += MEMORY.readLong(from + i + 8);
+      c += MEMORY.readLong(from + i + 16);
+      d += MEMORY.readLong(from + i + 24);
+    }
+    return a + b + c + d + sumRest(from + whole, (int) (length - whole));
+  }
+
+  /// Fewer than 32 bytes.
+  private static long sumRest(long from, int length) {
+    long sum = 0;
+    int i = 0;
+    for (; i <= length - 8; i += 8) {
+      sum += MEMORY.readLong(from + i);
+    }
+    for (int shift = 0; i < length; i++, shift += 8) {
+      sum += (MEMORY.readByte(from + i) & 0xFFL) << shift;
+    }
+    return sum;
+  }
+
+  private static void fillShort(long to, int length, long word) {
+    int i = 0;
+    for (; i <= length - 32; i += 32) {
+      MEMORY.writeLong(to + i, word);
+      MEMORY.writeLong(to + i + 8, word);
+      MEMORY.writeLong(to + i + 16, word);
+      MEMORY.writeLong(to + i + 24, word);
+    }
+    if (i < length) {
+      fillRest(to + i, length - i, word);
+    }
+  }
+
+  private static void fillLong(long to, long length, long word) {
+    long whole = length & -8;
+    for (long i = 0; i < whole; i += 8) {
+      MEMORY.writeLong(to + i, word);
+    }
+    fillRest(to + whole, (int) (length - whole), word);
+  }
+
+  /// Fewer than 32 bytes.
+  private static void fillRest(long to, int length, long word) {
+    int i = 0;
+    for (; i <= length - 8; i += 8) {
+      MEMORY.writeLong(to + i, word);
+    }
+    for (int shift = 0; i < length; i++, shift += 8) {
+      MEMORY.writeByte(to + i, (byte) (word >>> shift));
+    }
   }
 
   private void check(long at, long length) {
