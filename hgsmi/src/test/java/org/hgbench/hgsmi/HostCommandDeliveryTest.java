@@ -10,12 +10,16 @@ import org.hgbench.hgsmi.guest.HostCommandReceiver;
 import org.hgbench.hgsmi.guest.VideoCommands;
 import org.hgbench.hgsmi.guest.VramMap;
 import org.hgbench.hgsmi.host.HostCommands;
+import org.hgbench.hgsmi.host.RefreshThread;
 import org.hgbench.hgsmi.wire.Channel;
 import org.hgbench.hgsmi.wire.ChannelTable;
 import org.hgbench.hgsmi.wire.HgsmiBuffer;
 import org.hgbench.hgsmi.wire.HgsmiPorts;
+import org.hgbench.hgsmi.wire.HostFlags;
 import org.hgbench.hgsmi.wire.InfoCaps;
 import org.hgbench.hgsmi.wire.ModeHint;
+import org.hgbench.hgsmi.wire.ScanlineConfig;
+import org.hgbench.hgsmi.wire.VbvaCommand;
 import org.hgbench.machine.counter.CounterValues;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +35,8 @@ class HostCommandDeliveryTest {
   private final HostCommands commands = machine.device().hostCommands();
   private final VramMap map = new VramMap(VgaMachine.VRAM_BYTES, 0, 65536, 65536);
   private final ChannelTable channels = new ChannelTable();
+
+  private final HostFlags flags = HostFlags.atEndOf(machine.vram());
 
   private HostCommandReceiver receiver;
   private long received;
@@ -150,6 +156,41 @@ class HostCommandDeliveryTest {
   }
 
   @Test
+  @Timeout(10)
+  void aVerticalSyncInterruptsAGuestThatAskedForItAndIsNoHotplug() {
+    machine.vcpu().handle(machine.machine().line("vga/0"), receiver);
+    machine.device().verticalSync();
+    assertThat(flags.read()).isZero();
+
+    scanlines(ScanlineConfig.VSYNC_IRQ);
+    machine.device().verticalSync();
+    assertThat(flags.read()).isEqualTo(HostFlags.IRQ | HostFlags.VSYNC);
+    CounterValues before = machine.machine().counters();
+    machine.vcpu().halt(TimeUnit.SECONDS.toNanos(5));
+    assertThat(machine.machine().counters().since(before)).isEqualTo(new CounterValues(1, 1, 0, 0));
+    assertThat(flags.read()).isZero();
+    assertThat(hotplugs).isZero();
+
+    scanlines(0);
+    machine.device().verticalSync();
+    assertThat(flags.read()).isZero();
+  }
+
+  @Test
+  @Timeout(20)
+  void aRefreshThreadSyncsAtItsInterval() {
+    scanlines(ScanlineConfig.VSYNC_IRQ);
+    machine.vcpu().handle(machine.machine().line("vga/0"), receiver);
+    CounterValues before = machine.machine().counters();
+    try (RefreshThread _ = new RefreshThread(machine.device(), 100_000)) {
+      while (machine.machine().counters().since(before).interrupts() < 3) {
+        machine.vcpu().halt(TimeUnit.SECONDS.toNanos(5));
+      }
+    }
+    assertThat(hotplugs).isZero();
+  }
+
+  @Test
   void aModeHintDoesNotInterruptAGuestThatDidNotAsk() {
     new VideoCommands(machine.guest()).capabilities(InfoCaps.IRQ);
     machine.device().hintMode(new ModeHint(ModeHint.MAGIC, 640, 480, 32, 0, 0, 0, 1));
@@ -168,6 +209,15 @@ class HostCommandDeliveryTest {
       allocated = (allocatedBytes() - before) / 20_000;
     }
     assertThat(allocated).isZero();
+  }
+
+  private void scanlines(int flags) {
+    HgsmiGuest guest = machine.guest();
+    int buffer = guest.allocate(ScanlineConfig.SIZE, Channel.VBVA, VbvaCommand.SCANLINE_CFG);
+    new ScanlineConfig(-1, flags, 0, 0).write(machine.vram(), HgsmiBuffer.dataAt(buffer));
+    guest.submit(buffer);
+    assertThat(ScanlineConfig.read(machine.vram(), HgsmiBuffer.dataAt(buffer)).result()).isZero();
+    guest.free(buffer);
   }
 
   private static long allocatedBytes() {

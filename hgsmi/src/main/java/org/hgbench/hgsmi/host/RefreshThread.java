@@ -3,6 +3,7 @@ package org.hgbench.hgsmi.host;
 import java.util.concurrent.locks.LockSupport;
 
 /// A thread of the host that drains the rings without being asked, as a display does on its timer.
+/// With an interval, each of its ends is a vertical sync, for a guest that wants to know.
 public final class RefreshThread implements AutoCloseable {
   private final VgaDevice device;
   private final long intervalNanos;
@@ -48,6 +49,7 @@ public final class RefreshThread implements AutoCloseable {
   private void pause() {
     if (intervalNanos > 0) {
       LockSupport.parkNanos(this, intervalNanos);
+      device.verticalSync();
     } else {
       Thread.onSpinWait();
     }

@@ -6,7 +6,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.hgbench.hgsmi.wire.Channel;
 import org.hgbench.hgsmi.wire.HgsmiPorts;
+import org.hgbench.hgsmi.wire.HostFlags;
 import org.hgbench.hgsmi.wire.ModeHint;
+import org.hgbench.hgsmi.wire.ScanlineConfig;
 import org.hgbench.hgsmi.wire.Vbe;
 import org.hgbench.hgsmi.wire.VboxStatus;
 import org.hgbench.machine.counter.Counters;
@@ -99,6 +101,20 @@ public final class VgaDevice implements Device {
       long before = vbva.rings().drained();
       vbva.rings().flush();
       return vbva.rings().drained() - before;
+    } finally {
+      section.unlock();
+    }
+  }
+
+  /// Tells a guest that has asked for it that a frame has been shown. Any thread may call it.
+  ///
+  /// Source: VirtualBox 7.0, src/VBox/Devices/Graphics/DevVGA.cpp, vgaR3TimerRefresh.
+  public void verticalSync() {
+    section.lock();
+    try {
+      if ((vbva.scanlineFlags() & ScanlineConfig.VSYNC_IRQ) != 0) {
+        hgsmi.interrupt().raise(HostFlags.VSYNC);
+      }
     } finally {
       section.unlock();
     }

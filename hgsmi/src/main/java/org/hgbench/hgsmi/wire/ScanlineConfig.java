@@ -21,6 +21,9 @@ public record ScanlineConfig(int result, int flags, int periodMillis, int reserv
   /// The size of the structure in bytes.
   public static final int SIZE = 16;
 
+  /// `VBVASCANLINECFG_ENABLE_VSYNC_IRQ`: interrupt the guest at each vertical sync.
+  public static final int VSYNC_IRQ = 1;
+
   static final int RESULT = 0;
   static final int FLAGS = 4;
   static final int PERIOD_MILLIS = 8;
