@@ -13,6 +13,9 @@ import org.agrona.concurrent.ringbuffer.RingBufferDescriptor;
 
 /// The same records through Agrona's ring of 64 KiB, written in place and read by one thread.
 final class AgronaOneThread implements Contender, MessageHandler {
+  /// Drains only when there is no room.
+  static final int FULL = Integer.MAX_VALUE;
+
   static final int CAPACITY = 64 << 10;
   static final int TYPE = 1;
 
@@ -59,9 +62,7 @@ final class AgronaOneThread implements Contender, MessageHandler {
   @Override
   public String name() {
     return "Agrona ring, read "
-        + (drainedEvery == Integer.MAX_VALUE
-            ? "when full"
-            : "every %d records".formatted(drainedEvery));
+        + (drainedEvery == FULL ? "when full" : "every %d records".formatted(drainedEvery));
   }
 
   @Override

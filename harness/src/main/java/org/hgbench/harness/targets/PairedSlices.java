@@ -1,6 +1,7 @@
 package org.hgbench.harness.targets;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// Times short slices of several contenders in turn, so that what drifts hits all of them.
@@ -18,15 +19,20 @@ final class PairedSlices {
   }
 
   /// Lets the compiler see all of them, and finds how many operations fill a slice of the slowest.
+  /// A contender is as slow as in its best round: what disturbs one round says nothing about it.
   void warmUp() {
+    double[] best = new double[contenders.size()];
+    Arrays.fill(best, Double.MAX_VALUE);
     long start = System.nanoTime();
     long wanted = WARM_UP_NANOS * contenders.size();
     for (int i = 0; System.nanoTime() - start < wanted; i++) {
-      long slowest = 1;
-      for (long nanos : round(i)) {
-        slowest = Math.max(slowest, nanos);
+      long[] nanos = round(i);
+      double slowest = 0;
+      for (int c = 0; c < best.length; c++) {
+        best[c] = Math.min(best[c], (double) Math.max(1, nanos[c]) / operations);
+        slowest = Math.max(slowest, best[c]);
       }
-      double next = Math.min(2.0 * operations, (double) operations * sliceNanos / slowest);
+      double next = Math.min(2.0 * operations, sliceNanos / slowest);
       operations = (int) Math.clamp(next, 1, Integer.MAX_VALUE / 2);
     }
   }

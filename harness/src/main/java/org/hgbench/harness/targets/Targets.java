@@ -10,13 +10,24 @@ public final class Targets {
           new Target(
               "hgsmi-ring",
               "64-byte records through the VBVA ring, drained by doorbell on the same thread,"
-                  + " against Agrona's OneToOneRingBuffer",
+                  + " beside Agrona's OneToOneRingBuffer",
               Bound.rateAtLeast(1),
               () ->
                   List.of(
                       new VbvaDoorbell(),
-                      new AgronaOneThread(Integer.MAX_VALUE),
-                      new AgronaOneThread(63))));
+                      new AgronaOneThread(AgronaOneThread.FULL),
+                      new AgronaOneThread(63))),
+          new Target(
+              "hgsmi-refresh",
+              "64-byte records through the VBVA ring, drained by a refresh thread, beside a plain"
+                  + " ring with the same packed header",
+              Bound.rateAtLeast(0.9),
+              () -> List.of(new VbvaRefresh(), new PackedRing(), new AgronaTwoThreads())),
+          new Target(
+              "hgsmi-write",
+              "write of 1 MiB in place, beside the same two passes over plain memory",
+              Bound.rateAtLeast(0.9),
+              () -> List.of(new HgsmiWrite(), new PlainPasses(HgsmiWrite.BYTES))));
 
   private Targets() {}
 

@@ -50,7 +50,8 @@ class CommandLineTest {
         "compare a b --threshold big | --threshold: 'big' is not a share such as 5% or 0.05",
         "compare a b --alpha 2       | alpha must lie between 0 and 0.5: 2.0",
         "export a --format pdf --out x | no export format 'pdf'; there are jmh, hgrm, csv",
-        "target hgsmi-rign           | no target 'hgsmi-rign'; there are hgsmi-ring",
+        "target hgsmi-rign           | no target 'hgsmi-rign'; there are hgsmi-ring,"
+            + " hgsmi-refresh, hgsmi-write",
         "target --forks 0            | --forks: 0 is not between 1 and 100",
         "ab                          | name two builds, BASE and NEW: jars or git revisions",
         "ab a                        | name two builds, BASE and NEW: jars or git revisions",

@@ -202,6 +202,11 @@ public final class RingWriter {
     ring.record(record, length);
   }
 
+  /// Whether the host has taken every record and given their room back: a look, no trap.
+  public boolean isDrained() {
+    return ring.firstRecord() == freeRecord;
+  }
+
   /// Rings the doorbell: the host has taken everything when this returns.
   public void flush() {
     commands.flush();
