@@ -177,6 +177,19 @@ class HostCommandDeliveryTest {
   }
 
   @Test
+  void aResetClearsTheFlagsAndLowersTheLine() {
+    post(5, true);
+    machine.device().hintMode(new ModeHint(ModeHint.MAGIC, 640, 480, 32, 0, 0, 0, 1));
+    machine.device().reset();
+    assertThat(flags.read()).isZero();
+    assertThat(receiver.drain()).isZero();
+    CounterValues before = machine.machine().counters();
+    machine.vcpu().handle(machine.machine().line("vga/0"), receiver);
+    machine.vcpu().halt(1);
+    assertThat(machine.machine().counters().since(before)).isEqualTo(new CounterValues(0, 0, 0, 0));
+  }
+
+  @Test
   @Timeout(20)
   void aRefreshThreadSyncsAtItsInterval() {
     scanlines(ScanlineConfig.VSYNC_IRQ);

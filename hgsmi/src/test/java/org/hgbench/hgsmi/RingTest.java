@@ -2,6 +2,7 @@ package org.hgbench.hgsmi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -209,6 +210,35 @@ class RingTest {
       ring.dataOffset(offset);
       assertThat(writer.write(new byte[65248], 0, 65248)).isFalse();
     }
+  }
+
+  @Test
+  void aResetTakesWhatIsThereAndSwitchesOff() {
+    RingWriter writer = enabled(WhenFull.FLUSH);
+    writeShort(writer, 5);
+    machine.device().reset();
+    assertThat(display.records()).isEqualTo(5);
+    assertThat(display.enabledScreens()).isZero();
+    assertThat(writer.isEnabled()).isFalse();
+  }
+
+  @Test
+  void aWarmRecordAllocatesNoObjects() {
+    RingWriter writer = enabled(WhenFull.FLUSH);
+    com.sun.management.ThreadMXBean threads =
+        (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long allocated = Long.MAX_VALUE;
+    for (int round = 0; round < 20 && allocated > 0; round++) {
+      long before = threads.getCurrentThreadAllocatedBytes();
+      for (int i = 0; i < 50_000; i++) {
+        if (!writer.append(RECTANGLE, 8)) {
+          throw new AssertionError("no room for record " + i);
+        }
+      }
+      writeShort(writer, 50_000);
+      allocated = (threads.getCurrentThreadAllocatedBytes() - before) / 100_000;
+    }
+    assertThat(allocated).isZero();
   }
 
   @Test

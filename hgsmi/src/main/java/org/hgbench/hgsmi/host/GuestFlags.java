@@ -49,7 +49,9 @@ final class GuestFlags {
     }
   }
 
+  /// Clears all flags and forgets where they are.
   void reset() {
+    clear(-1);
     located = false;
   }
 }

@@ -94,6 +94,7 @@ final class VbvaChannel implements ChannelHandler {
   }
 
   void reset() {
+    rings.flush();
     rings.reset();
     screens.reset();
     modeHints.reset();
