@@ -19,9 +19,10 @@ public final class BoundaryCases {
 
   private BoundaryCases() {}
 
-  /// The names of all boundaries.
+  /// The names of all boundaries, or of those that the property `hgbench.test.boundaries` lists.
   public static Stream<String> all() {
-    return Stream.of("simulated", "kvm", "process");
+    String names = System.getProperty("hgbench.test.boundaries", "simulated,kvm,process");
+    return Stream.of(names.split(","));
   }
 
   /// Builds a machine behind a boundary and runs a guest on a fresh thread, as every boundary
