@@ -28,7 +28,7 @@ public final class Plan {
     for (Profile.Group group : groups) {
       pairs.computeIfAbsent(group.cell().pair(), key -> new ArrayList<>()).add(group);
     }
-    List<YardstickCell> yardsticks = Yardsticks.beside(groups);
+    List<YardstickCell> yardsticks = Yardsticks.beside(groups, profile.hasAllYardsticks());
     int blocks = 0;
     for (Profile.Group group : groups) {
       blocks = Math.max(blocks, Math.max(group.forks(), group.latencyForks()));

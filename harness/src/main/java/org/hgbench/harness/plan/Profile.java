@@ -27,6 +27,7 @@ import org.hgbench.machine.settings.Settings;
 /// | `Description` | one line |
 /// | `Fork/WarmupIterations`, `Iterations`, `IterationMillis` | the shape of every fork |
 /// | `Yardsticks/Forks` | forks of each yardstick |
+/// | `Yardsticks/All` | whether to measure every yardstick, not only those that explain the figures |
 /// | `Cells/NAME/Workloads`, `Transports`, `PayloadBytes`, `TrapCosts`, `Waits`, `Variants`, `Placements`, `GuestThreads` | lists separated by blanks; every combination is a cell |
 /// | `Cells/NAME/Forks`, `LatencyForks` | forks that measure the mean, forks that record |
 /// | `Cells/NAME/Gating` | whether comparisons judge these cells |
@@ -45,14 +46,21 @@ public final class Profile {
   private final String description;
   private final ForkShape shape;
   private final int yardstickForks;
+  private final boolean allYardsticks;
   private final List<Group> groups;
 
   private Profile(
-      String name, String description, ForkShape shape, int yardstickForks, List<Group> groups) {
+      String name,
+      String description,
+      ForkShape shape,
+      int yardstickForks,
+      boolean allYardsticks,
+      List<Group> groups) {
     this.name = name;
     this.description = description;
     this.shape = shape;
     this.yardstickForks = yardstickForks;
+    this.allYardsticks = allYardsticks;
     this.groups = groups;
   }
 
@@ -133,6 +141,7 @@ public final class Profile {
             settings.text("Description", name),
             shape,
             atLeast(0, settings, "Yardsticks/Forks", 1),
+            settings.flag("Yardsticks/All", false),
             List.copyOf(groups.values()));
     if (!settings.unused().isEmpty()) {
       throw new IllegalArgumentException(
@@ -259,6 +268,11 @@ public final class Profile {
   /// Forks of each yardstick.
   public int yardstickForks() {
     return yardstickForks;
+  }
+
+  /// Whether it measures every yardstick, not only those that explain its figures.
+  public boolean hasAllYardsticks() {
+    return allYardsticks;
   }
 
   /// Its cells.

@@ -149,10 +149,19 @@ final class ForkRunner {
     return options;
   }
 
-  private static List<Double> iterations(ObjectNode jmh) {
+  /// Nanoseconds per operation of each iteration; of a benchmark that times events itself, per
+  /// event.
+  static List<Double> iterations(ObjectNode jmh) {
+    JsonNode events = jmh.at("/secondaryMetrics/events/rawData/0");
+    JsonNode eventNanos = jmh.at("/secondaryMetrics/eventNanos/rawData/0");
     List<Double> iterations = new ArrayList<>();
+    int iteration = 0;
     for (JsonNode nanos : jmh.get("primaryMetric").get("rawData").get(0)) {
-      iterations.add(nanos.doubleValue());
+      iterations.add(
+          events.isMissingNode()
+              ? nanos.doubleValue()
+              : eventNanos.get(iteration).doubleValue() / events.get(iteration).doubleValue());
+      iteration++;
     }
     return iterations;
   }

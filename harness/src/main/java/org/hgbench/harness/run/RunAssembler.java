@@ -60,7 +60,7 @@ final class RunAssembler {
         cell.placement(),
         cell.waitStrategy(),
         cell.payloadBytes(),
-        1,
+        boundary != null && boundary.name().equals("process") ? 2 : 1,
         cell.payloadBytes() == 0 ? "ns/op" : "B/s",
         median(perFork),
         perFork);

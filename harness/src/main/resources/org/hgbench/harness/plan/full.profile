@@ -6,6 +6,7 @@ Fork/Iterations = 10
 Fork/IterationMillis = 100
 
 Yardsticks/Forks = 6
+Yardsticks/All = true
 
 Cells/1-small/Workloads = notify call
 Cells/1-small/TrapCosts = chosen none

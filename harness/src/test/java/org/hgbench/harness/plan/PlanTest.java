@@ -34,6 +34,53 @@ class PlanTest {
   }
 
   @Test
+  void everyRealBoundaryHasItsBareTrapAndInterruptAndThreadsThatSpinArePinned() {
+    List<YardstickCell> cells = yardsticks("Cells/a/Workloads = call", "Cells/a/Forks = 1");
+
+    assertThat(cells)
+        .filteredOn(cell -> cell.boundary() != null)
+        .extracting(YardstickCell::name)
+        .containsExactly("bare trap", "bare interrupt");
+    assertThat(cells)
+        .filteredOn(cell -> "spin".equals(cell.waitStrategy()))
+        .extracting(YardstickCell::placement)
+        .allMatch("cross-core"::equals);
+  }
+
+  @Test
+  void measuresEveryYardstickWhereTheProfileSaysSo() {
+    List<YardstickCell> cells =
+        yardsticks(
+            "Yardsticks/All = true",
+            "Cells/a/Workloads = call",
+            "Cells/a/TrapCosts = chosen others virtualbox-2018");
+
+    assertThat(cells)
+        .extracting(YardstickCell::name)
+        .contains(
+            "bare trap",
+            "bare interrupt",
+            "system calls of a trap",
+            "filtered system call",
+            "system call",
+            "hand-over round trip",
+            "pipe round trip",
+            "Unix domain socket round trip",
+            "copy bandwidth");
+    assertThat(cells)
+        .filteredOn(cell -> cell.name().equals("bare interrupt"))
+        .extracting(cell -> cell.boundary().name())
+        .containsExactly("kvm", "process", "simulated");
+  }
+
+  private static List<YardstickCell> yardsticks(String... lines) {
+    return Plan.of(profile(lines), Set.of()).forks().stream()
+        .filter(PlanTest::isYardstick)
+        .map(fork -> (YardstickCell) fork.subject())
+        .toList();
+  }
+
+  @Test
   void keepsOnlyTheWorkloadsThatWereAskedFor() {
     Plan plan =
         Plan.of(
