@@ -259,22 +259,38 @@ record BoundaryContractTest(String boundary) {
   @Test
   void trapsAndInterruptsAllocateNothing() {
     run(machine -> {
-      ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
       Yardstick yardstick = machine.yardstick(0);
-      long least = Long.MAX_VALUE;
-      long start = System.nanoTime();
-      // Native calls allocate until they are compiled, so the first rounds do not count.
-      while (least >= 200 && System.nanoTime() - start < LONG_NANOS) {
-        long before = threads.getCurrentThreadAllocatedBytes();
-        for (int i = 0; i < 500; i++) {
-          yardstick.trap();
-          yardstick.interrupt();
-          machine.vcpu(0).in(0x200);
-        }
-        least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
-      }
-      assertThat(least).isLessThan(200);
+      assertAllocatesNothing(
+          500,
+          () -> {
+            yardstick.trap();
+            yardstick.interrupt();
+            machine.vcpu(0).in(0x200);
+          });
     });
+  }
+
+  @Test
+  void aWaitThatPutsTheThreadToSleepAllocatesNothing() {
+    run(machine -> {
+      Yardstick yardstick = machine.yardstick(0);
+      assertAllocatesNothing(100, () -> yardstick.interruptNanos(20_000));
+    });
+  }
+
+  /// Native calls allocate until they are compiled, so the first rounds do not count.
+  private static void assertAllocatesNothing(int times, Runnable operation) {
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long least = Long.MAX_VALUE;
+    long start = System.nanoTime();
+    while (least >= 200 && System.nanoTime() - start < LONG_NANOS) {
+      long before = threads.getCurrentThreadAllocatedBytes();
+      for (int i = 0; i < times; i++) {
+        operation.run();
+      }
+      least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
+    }
+    assertThat(least).isLessThan(200);
   }
 
   @Test

@@ -12,10 +12,13 @@ import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.VarHandle;
 
-/// A way into the kernel of Linux: system calls by number, which allocate nothing.
+/// A way into the kernel of Linux: system calls by number.
 ///
 /// Calls are ordinary downcalls, so a thread that blocks in one does not hold up a garbage
-/// collection. Each object has room for one error number: one thread at a time may use it.
+/// collection. On x86-64 they go through a [SystemCallStub] and allocate nothing. Elsewhere, and
+/// where the stub cannot be, they go through the C library, and the Java runtime makes a small
+/// object for `errno` at each. Each object has room for one error number: one thread at a time may
+/// use it.
 @SuppressWarnings("restricted") // Downcalls are what this class is for.
 public final class Kernel {
   /// `errno.h`: a signal came first; the call can be repeated.
@@ -26,19 +29,24 @@ public final class Kernel {
   private static final VarHandle ERRNO =
       STATE.varHandle(MemoryLayout.PathElement.groupElement("errno"));
 
+  private static final FunctionDescriptor ARGUMENTS =
+      FunctionDescriptor.of(
+          JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+
   /// `long syscall(long number, ...)` of `unistd.h`.
   private static final MethodHandle SYSCALL =
       LINKER.downcallHandle(
           LINKER.defaultLookup().findOrThrow("syscall"),
-          FunctionDescriptor.of(
-              JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG,
-              JAVA_LONG),
+          ARGUMENTS,
           Linker.Option.firstVariadicArg(1),
           Linker.Option.captureCallState("errno"));
 
   private static final MethodHandle STRERROR =
       LINKER.downcallHandle(
           LINKER.defaultLookup().findOrThrow("strerror"), FunctionDescriptor.of(ADDRESS, JAVA_INT));
+
+  /// The same without `errno`: an error is a negative result. Null where there is no such way.
+  private static final MethodHandle DIRECT = direct();
 
   private final MemorySegment state = Arena.ofAuto().allocate(STATE);
 
@@ -48,13 +56,20 @@ public final class Kernel {
   /// Does a system call and returns its result, or the negative error number. A result below zero
   /// that is no error cannot be told apart; the calls used here have none.
   public long call(int number, long a, long b, long c, long d, long e, long f) {
-    long result;
     try {
-      result = (long) SYSCALL.invokeExact(state, (long) number, a, b, c, d, e, f);
+      if (DIRECT != null) {
+        return (long) DIRECT.invokeExact((long) number, a, b, c, d, e, f);
+      }
+      long result = (long) SYSCALL.invokeExact(state, (long) number, a, b, c, d, e, f);
+      return result == -1 ? -(int) ERRNO.get(state, 0L) : result;
     } catch (Throwable t) {
       throw unexpected(t);
     }
-    return result == -1 ? -(int) ERRNO.get(state, 0L) : result;
+  }
+
+  /// Whether calls allocate nothing.
+  public static boolean isDirect() {
+    return DIRECT != null;
   }
 
   /// Does a system call of three arguments or fewer.
@@ -104,6 +119,15 @@ public final class Kernel {
   static MemorySegment mapping(Arena arena, long address, long bytes) {
     return MemorySegment.ofAddress(address)
         .reinterpret(bytes, arena, gone -> checked(SystemCall.MUNMAP, address, bytes, 0));
+  }
+
+  private static MethodHandle direct() {
+    if (!Platform.IS_LINUX || !Platform.ARCHITECTURE.equals("amd64")) {
+      return null;
+    }
+    // While this class is being initialised its calls still go through the library.
+    MemorySegment stub = SystemCallStub.map(new Kernel());
+    return stub == null ? null : LINKER.downcallHandle(stub, ARGUMENTS);
   }
 
   private static RuntimeException unexpected(Throwable t) {

@@ -18,6 +18,8 @@ public enum SystemCall {
   IOCTL(16, 29),
   /// Maps memory.
   MMAP(9, 222),
+  /// Changes what may be done with mapped memory.
+  MPROTECT(10, 226),
   /// Unmaps memory.
   MUNMAP(11, 215),
   /// Sets a file's size.
