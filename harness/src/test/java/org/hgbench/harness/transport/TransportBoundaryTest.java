@@ -1,0 +1,301 @@
+package org.hgbench.harness.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+import org.hgbench.hgcm.guest.HgcmCall;
+import org.hgbench.hgcm.guest.HgcmGuest;
+import org.hgbench.hgcm.guest.WaitMode;
+import org.hgbench.hgcm.service.bench.EchoService;
+import org.hgbench.hgcm.service.bench.SinkService;
+import org.hgbench.hgcm.wire.Direction;
+import org.hgbench.hgcm.wire.IoPorts;
+import org.hgbench.hgcm.wire.Status;
+import org.hgbench.hgsmi.guest.HgsmiGuest;
+import org.hgbench.hgsmi.wire.BenchmarkCommand;
+import org.hgbench.hgsmi.wire.BenchmarkCommand.Echo;
+import org.hgbench.hgsmi.wire.BenchmarkCommand.Sunk;
+import org.hgbench.hgsmi.wire.Channel;
+import org.hgbench.hgsmi.wire.HgsmiBuffer;
+import org.hgbench.machine.BoundaryCases;
+import org.hgbench.machine.Machine;
+import org.hgbench.machine.counter.CounterValues;
+import org.hgbench.machine.memory.GuestMemory;
+import org.hgbench.machine.memory.PageAllocator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// What both transports must do whatever boundary lies between guest and host: deliver every byte,
+/// trap as often as their protocols say, and survive a guest that rewrites its words while the host
+/// looks at them.
+@ParameterizedClass
+@MethodSource("org.hgbench.machine.BoundaryCases#all")
+record TransportBoundaryTest(String boundary) {
+  private static final int CALLS = 50;
+  private static final int BULK_BYTES = 65_533;
+  private static final int RACES = 2_000;
+
+  @Test
+  void hgsmiAnswersInPlaceWithOneTrapEach() {
+    run(
+        List.of("Devices/vga/0/Config/VRamSize = 1M"),
+        (machine, random) -> {
+          Hgsmi hgsmi = new Hgsmi(machine);
+          CounterValues before = machine.counters();
+          for (int i = 0; i < CALLS; i++) {
+            assertThat(hgsmi.echo(i, 7 * i)).isEqualTo(8L * i);
+          }
+          assertThat(machine.counters().since(before)).isEqualTo(new CounterValues(CALLS, 0, 0, 0));
+        });
+  }
+
+  @Test
+  void hgsmiDeliversEveryByte() {
+    run(
+        List.of("Devices/vga/0/Config/VRamSize = 1M"),
+        (machine, random) -> {
+          Hgsmi hgsmi = new Hgsmi(machine);
+          long sum = 0;
+          for (int i = 0; i < CALLS; i++) {
+            sum += hgsmi.sink(BULK_BYTES, random.nextLong());
+          }
+          assertThat(hgsmi.query()).isEqualTo(new Sunk(CALLS, sum));
+        });
+  }
+
+  @Test
+  void hgsmiSurvivesAGuestThatRewritesItsBuffers() {
+    run(
+        List.of("Devices/vga/0/Config/VRamSize = 1M"),
+        (machine, random) -> {
+          Hgsmi hgsmi = new Hgsmi(machine);
+          int buffer = hgsmi.guest.allocate(256, Channel.BENCHMARK, BenchmarkCommand.SINK);
+          byte[] honest = bytes(hgsmi.vram, buffer, 256 + HgsmiBuffer.OVERHEAD);
+          try (Racer racer = new Racer(hgsmi.vram, buffer, honest.length, random.split())) {
+            for (int i = 0; i < RACES; i++) {
+              hgsmi.vram.copyFrom(buffer, honest, 0, honest.length);
+              hgsmi.guest.submit(buffer);
+            }
+            racer.stop();
+          }
+          assertThat(hgsmi.echo(20, 22)).isEqualTo(42);
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource(WaitMode.class)
+  void hgcmAnswersWithTheTrapsAndInterruptsOfItsWait(WaitMode wait) {
+    run(
+        List.of("Devices/vmm/0/Enabled = true"),
+        (machine, random) -> {
+          Hgcm hgcm = new Hgcm(machine, wait);
+          CounterValues before = machine.counters();
+          for (int i = 0; i < CALLS; i++) {
+            assertThat(hgcm.echo(i, 7 * i)).isEqualTo(8L * i);
+          }
+          boolean interrupts = wait == WaitMode.IRQ;
+          assertThat(machine.counters().since(before))
+              .isEqualTo(
+                  new CounterValues(
+                      interrupts ? 2 * CALLS : CALLS, interrupts ? CALLS : 0, CALLS, 0));
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource(WaitMode.class)
+  void hgcmDeliversEveryByte(WaitMode wait) {
+    run(
+        List.of("Devices/vmm/0/Enabled = true"),
+        (machine, random) -> {
+          Hgcm hgcm = new Hgcm(machine, wait);
+          long sum = 0;
+          for (int i = 0; i < CALLS; i++) {
+            sum += hgcm.sink(random.nextLong());
+          }
+          assertThat(hgcm.query()).isEqualTo(new Sunk(CALLS, sum));
+        });
+  }
+
+  @Test
+  void hgcmSurvivesAGuestThatRewritesItsRequests() {
+    run(
+        List.of("Devices/vmm/0/Enabled = true"),
+        (machine, random) -> {
+          Hgcm hgcm = new Hgcm(machine, WaitMode.POLL);
+          HgcmCall call = hgcm.transfer;
+          byte[] honest = bytes(machine.ram(), call.address(), 256);
+          try (Racer racer =
+              new Racer(machine.ram(), call.address(), honest.length, random.split())) {
+            for (int i = 0; i < RACES; i++) {
+              machine.ram().copyFrom(call.address(), honest, 0, honest.length);
+              machine.vcpu(0).out(IoPorts.DEFAULT_BASE + IoPorts.REQUEST, (int) call.address());
+            }
+            racer.stop();
+          }
+          assertThat(hgcm.echo(20, 22)).isEqualTo(42);
+        });
+  }
+
+  private void run(List<String> devices, BiConsumer<Machine, SplittableRandom> guest) {
+    List<String> settings = Stream.concat(Stream.of("RamSize = 4M"), devices.stream()).toList();
+    BoundaryCases.run(
+        boundary, settings, machine -> guest.accept(machine, new SplittableRandom(1)));
+  }
+
+  private static byte[] bytes(GuestMemory memory, long at, int length) {
+    byte[] bytes = new byte[length];
+    memory.copyTo(at, bytes, 0, length);
+    return bytes;
+  }
+
+  /// Another thread of the guest's that writes any word of a range at any time.
+  private static final class Racer implements AutoCloseable {
+    private final Thread thread;
+    private volatile boolean stopped;
+
+    Racer(GuestMemory memory, long from, int length, SplittableRandom random) {
+      thread =
+          Thread.ofPlatform()
+              .name("racer")
+              .daemon()
+              .start(() -> {
+                while (!stopped) {
+                  memory.u32(from + 4L * random.nextInt(length / 4), word(random));
+                  for (int i = random.nextInt(500); i > 0; i--) {
+                    Thread.onSpinWait();
+                  }
+                }
+              });
+    }
+
+    private static int word(SplittableRandom random) {
+      return switch (random.nextInt(4)) {
+        case 0 -> random.nextInt(64);
+        case 1 -> -random.nextInt(1 << 16);
+        case 2 -> 1 << random.nextInt(32);
+        default -> random.nextInt();
+      };
+    }
+
+    void stop() {
+      stopped = true;
+      boolean interrupted = false;
+      while (thread.isAlive()) {
+        try {
+          thread.join();
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+
+    @Override
+    public void close() {
+      stop();
+    }
+  }
+
+  private static final class Hgsmi {
+    private final GuestMemory vram;
+    private final HgsmiGuest guest;
+
+    Hgsmi(Machine machine) {
+      vram = machine.memory().window("vga/0/vram");
+      guest = HgsmiGuest.withPool(machine.vcpu(0), vram, 1 << 18);
+    }
+
+    long echo(long a, long b) {
+      int buffer = take(BenchmarkCommand.ECHO_SIZE, BenchmarkCommand.ECHO);
+      new Echo(a, b).write(vram, HgsmiBuffer.dataAt(buffer));
+      guest.submit(buffer);
+      long answer = Echo.b(vram, HgsmiBuffer.dataAt(buffer));
+      guest.free(buffer);
+      return answer;
+    }
+
+    long sink(int bytes, long word) {
+      int buffer = take(bytes, BenchmarkCommand.SINK);
+      long sum = vram.fillWords(HgsmiBuffer.dataAt(buffer), bytes, word);
+      guest.submit(buffer);
+      guest.free(buffer);
+      return sum;
+    }
+
+    Sunk query() {
+      int buffer = take(BenchmarkCommand.QUERY_SIZE, BenchmarkCommand.QUERY);
+      guest.submit(buffer);
+      Sunk sunk = Sunk.read(vram, HgsmiBuffer.dataAt(buffer));
+      guest.free(buffer);
+      return sunk;
+    }
+
+    private int take(int bytes, int command) {
+      return guest.allocate(bytes, Channel.BENCHMARK, command);
+    }
+  }
+
+  private static final class Hgcm {
+    private final WaitMode wait;
+    private final GuestMemory ram;
+    private final long payload;
+    private final HgcmCall question;
+    private final HgcmCall transfer;
+    private final HgcmCall query;
+
+    Hgcm(Machine machine, WaitMode wait) {
+      this.wait = wait;
+      this.ram = machine.ram();
+      PageAllocator pages = new PageAllocator(Machine.FIRMWARE_BYTES, ram.bytes());
+      HgcmGuest guest =
+          new HgcmGuest(
+              machine.vcpu(0),
+              ram,
+              machine.memory().window("vmm/0/mmio2"),
+              pages,
+              IoPorts.DEFAULT_BASE,
+              machine.line("vmm/0"));
+      guest.probe();
+      int sink = guest.connect("HgbenchSink", wait);
+      int echo = guest.connect("HgbenchEcho", wait);
+      payload = pages.allocate(BULK_BYTES);
+      question = guest.call(echo, EchoService.SCALARS).u64(0).u64(0).build();
+      transfer =
+          guest
+              .call(sink, SinkService.BUFFER_IN)
+              .pages(payload, BULK_BYTES, Direction.TO_HOST)
+              .build();
+      query = guest.call(sink, SinkService.QUERY).u64(0).u64(0).build();
+    }
+
+    long echo(long a, long b) {
+      question.u64(0, a);
+      question.u64(1, b);
+      run(question);
+      return question.u64(1);
+    }
+
+    long sink(long word) {
+      long sum = ram.fillWords(payload, BULK_BYTES, word);
+      run(transfer);
+      return sum;
+    }
+
+    Sunk query() {
+      run(query);
+      return new Sunk(query.u64(0), query.u64(1));
+    }
+
+    private void run(HgcmCall call) {
+      assertThat(call.run(wait)).isEqualTo(Status.SUCCESS);
+    }
+  }
+}
