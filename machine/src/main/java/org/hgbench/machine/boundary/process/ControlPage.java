@@ -14,6 +14,7 @@ import org.hgbench.machine.memory.MemoryRegion;
 /// | 192 | 8 | when the host was last alive, by [System#nanoTime] | host |
 /// | 256 | 4 | length of the text that follows | host |
 /// | 260 | | why the host ended | host |
+/// | 2368 | 8 | when the guest was last alive | guest, and the host when it begins to serve |
 ///
 /// The guest says that it waits and then looks at the lines; the host changes the lines and then
 /// looks whether the guest waits. Both steps are full fences between, so no wake-up is lost.
@@ -33,6 +34,7 @@ record ControlPage(GuestMemory memory) {
   private static final int REASON_LENGTH = 256;
   private static final int REASON = 260;
   private static final int MOST_REASON_BYTES = 2048;
+  private static final int GUEST_ALIVE_AT = 2368;
 
   /// The address of the futex word in this process.
   long futex() {
@@ -77,6 +79,14 @@ record ControlPage(GuestMemory memory) {
 
   long aliveAt() {
     return memory.u64(ALIVE_AT);
+  }
+
+  void guestAlive() {
+    memory.u64(GUEST_ALIVE_AT, System.nanoTime());
+  }
+
+  long guestAliveAt() {
+    return memory.u64(GUEST_ALIVE_AT);
   }
 
   void reason(String text) {

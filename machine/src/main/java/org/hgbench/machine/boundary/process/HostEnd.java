@@ -20,12 +20,17 @@ public final class HostEnd {
   public static final int FAILED = 70;
 
   private static final long HEARTBEAT_NANOS = 100_000_000;
+  private static final long SILENT_NANOS = 1_000_000_000;
+
+  /// So many looks in a row: a host that was itself stopped must give its guest time.
+  private static final int LOOKS = 4;
 
   private final UnixSocket socket;
   private final Settings settings;
   private final int memoryFile;
   private ControlPage page;
   private FutexLines lines;
+  private volatile boolean serving;
 
   /// Connects to the guest and takes what it hands over.
   ///
@@ -47,21 +52,34 @@ public final class HostEnd {
     return memoryFile;
   }
 
-  /// Connects the interrupt lines to the guest, and begins to show signs of life.
+  /// Connects the interrupt lines to the guest, and begins to show signs of life and to watch the
+  /// guest's.
   public InterruptController attach(MachineMemory memory) {
     page = new ControlPage(memory.window(ControlPage.REGION.name()));
     page.alive();
-    Thread.ofPlatform()
-        .daemon()
-        .name("hgbench-heartbeat")
-        .start(() -> {
-          while (true) {
-            page.alive();
-            LockSupport.parkNanos(page, HEARTBEAT_NANOS);
-          }
-        });
+    Thread.ofPlatform().daemon().name("hgbench-heartbeat").start(this::heartbeat);
     lines = new FutexLines(page);
     return lines;
+  }
+
+  private void heartbeat() {
+    int silent = 0;
+    while (true) {
+      page.alive();
+      LockSupport.parkNanos(page, HEARTBEAT_NANOS);
+      long silence = System.nanoTime() - page.guestAliveAt();
+      silent = serving && silence > SILENT_NANOS ? silent + 1 : 0;
+      if (silent >= LOOKS) {
+        end("the guest showed no sign of life for %d ms".formatted(silence / 1_000_000));
+      }
+    }
+  }
+
+  /// Ends this process. A guest that goes on is told why.
+  private void end(String reason) {
+    page.reason(reason);
+    System.err.println("hgbench: the host process ends: " + reason);
+    Runtime.getRuntime().halt(FAILED);
   }
 
   /// Tells the guest that the machine cannot be built, and whether its settings are to blame.
@@ -72,6 +90,8 @@ public final class HostEnd {
 
   /// Serves the guest; returns when it wants the host to end, or has died.
   public void serve(PortBus ports, Counters counters) {
+    page.guestAlive();
+    serving = true;
     socket.send(HostConnection.READY);
     while (true) {
       UnixSocket.Message request = socket.receive();
@@ -80,6 +100,7 @@ public final class HostEnd {
             listen(new TrapServer(new Descriptor(request.descriptor()), ports, lines.emtQueue()));
         case "counters" -> answer(counters.values());
         default -> {
+          serving = false;
           return;
         }
       }

@@ -4,7 +4,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /// Watches the host process from the guest's: ends waits when it died, and kills it when it has not
-/// shown a sign of life for a second.
+/// shown a sign of life for a second. Shows signs of life itself, by which the host watches.
 final class Watchdog implements AutoCloseable {
   private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
   private static final long SILENT_NANOS = TimeUnit.SECONDS.toNanos(1);
@@ -30,6 +30,7 @@ final class Watchdog implements AutoCloseable {
   private void watch() {
     int silent = 0;
     while (!closed) {
+      page.guestAlive();
       LockSupport.parkNanos(this, LOOK_NANOS);
       long silence = System.nanoTime() - page.aliveAt();
       silent = silence > SILENT_NANOS ? silent + 1 : 0;

@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// What happens when one side of the boundary dies, hangs or fails.
 @Timeout(120)
@@ -67,23 +66,43 @@ class ProcessBoundaryTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"trap", "halt"})
-  void aHostEndsSoonAfterItsGuestWasKilled(String moment) throws Exception {
+  @CsvSource({"KILL, trap", "KILL, halt", "STOP, trap", "STOP, halt"})
+  void aHostEndsSoonAfterItsGuestWasKilledOrStopped(String signal, String moment) throws Exception {
     BoundaryCases.run("process", List.of("RamSize = 2M"), usable -> {});
     Process guest = HostJvm.start(DoomedGuest.class.getName(), List.of(moment), true);
-    ProcessHandle host;
     try (BufferedReader output = guest.inputReader(StandardCharsets.UTF_8)) {
-      host = ProcessHandle.of(Long.parseLong(output.readLine())).orElseThrow();
+      ProcessHandle host = ProcessHandle.of(Long.parseLong(output.readLine())).orElseThrow();
+      signal(signal, guest.pid());
+      long start = System.nanoTime();
+      while (host.isAlive() && System.nanoTime() - start < SOON) {
+        LockSupport.parkNanos(10_000_000);
+      }
+
+      assertThat(host.isAlive()).isFalse();
     } finally {
       guest.destroyForcibly();
     }
-    long start = System.nanoTime();
-    while (host.isAlive() && System.nanoTime() - start < SOON) {
-      LockSupport.parkNanos(10_000_000);
-    }
-
-    assertThat(host.isAlive()).isFalse();
     assertThat(guest.waitFor(10, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
+  void aGuestThatWasStoppedTooLongIsToldSo() throws Exception {
+    BoundaryCases.run("process", List.of("RamSize = 2M"), usable -> {});
+    Process guest = HostJvm.start(DoomedGuest.class.getName(), List.of("halt"), true);
+    try (BufferedReader output = guest.inputReader(StandardCharsets.UTF_8)) {
+      ProcessHandle host = ProcessHandle.of(Long.parseLong(output.readLine())).orElseThrow();
+      signal("STOP", guest.pid());
+      host.onExit().get(10, TimeUnit.SECONDS);
+      signal("CONT", guest.pid());
+
+      assertThat(output.readLine())
+          .matches(
+              "the host process ended while the guest waited for an interrupt: the guest showed"
+                  + " no sign of life for \\d+ ms");
+      assertThat(guest.waitFor(10, TimeUnit.SECONDS)).isTrue();
+    } finally {
+      guest.destroyForcibly();
+    }
   }
 
   @Test
@@ -152,6 +171,14 @@ class ProcessBoundaryTest {
       begun.await();
       // Time for the guest to be on its way; the test holds wherever it is.
       LockSupport.parkNanos(50_000_000);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+    signal(signal, pid);
+  }
+
+  private static void signal(String signal, long pid) {
+    try {
       int code = new ProcessBuilder("kill", "-" + signal, Long.toString(pid)).start().waitFor();
       assertThat(code).isZero();
     } catch (IOException | InterruptedException e) {
