@@ -37,7 +37,7 @@ public class CacheLineBenchmark {
   /// Ends it.
   @TearDown(Level.Trial)
   public void close() throws InterruptedException {
-    peer.close();
+    peer.end();
   }
 
   /// One round trip.

@@ -34,12 +34,12 @@ public class RingBenchmark {
   private final OneToOneRingBuffer there = ring();
   private final OneToOneRingBuffer back = ring();
   private final UnsafeBuffer question = new UnsafeBuffer(new byte[MESSAGE_BYTES]);
+  private long received;
   private final MessageHandler echo =
       (type, buffer, index, length) -> back.write(type, buffer, index, length);
   private final MessageHandler receive =
       (type, buffer, index, length) -> received = buffer.getLong(index);
   private SpinningPeer peer;
-  private long received;
 
   /// Starts the other thread. The thread that measures calls.
   @Setup(Level.Trial)
@@ -50,7 +50,7 @@ public class RingBenchmark {
   /// Ends it.
   @TearDown(Level.Trial)
   public void close() throws InterruptedException {
-    peer.close();
+    peer.end();
   }
 
   /// One round trip.

@@ -5,9 +5,9 @@ import org.hgbench.machine.placement.Placement;
 
 /// A thread that spins, beside one that spins until it has answered. Both are pinned: on one
 /// processor each would use up its share of time while the other has the news.
-final class SpinningPeer implements AutoCloseable {
+final class SpinningPeer {
   private final Thread thread;
-  private volatile boolean closed;
+  private volatile boolean ended;
 
   /// Pins the calling thread as the guest and starts the peer as the host.
   ///
@@ -29,7 +29,7 @@ final class SpinningPeer implements AutoCloseable {
             .daemon()
             .start(() -> {
               place.pinHost();
-              while (!closed) {
+              while (!ended) {
                 if (!serve.getAsBoolean()) {
                   Thread.onSpinWait();
                 }
@@ -38,9 +38,8 @@ final class SpinningPeer implements AutoCloseable {
   }
 
   /// Ends the peer and waits for it.
-  @Override
-  public void close() throws InterruptedException {
-    closed = true;
+  void end() throws InterruptedException {
+    ended = true;
     thread.join();
   }
 }

@@ -5,6 +5,7 @@ import org.hgbench.harness.environment.DoctorText;
 import org.hgbench.harness.environment.EnvironmentCapture;
 import org.hgbench.harness.environment.ProcessorTimes;
 import org.hgbench.machine.BoundaryProbe;
+import org.hgbench.machine.placement.Placement;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -30,6 +31,19 @@ final class DoctorCommand implements Runnable {
             case BoundaryProbe.Usable usable -> "usable";
             case BoundaryProbe.Unusable unusable -> "not usable: " + unusable.sentence();
           });
+    }
+    out.println("Placements");
+    for (String name : Placement.NAMES) {
+      out.printf("  %-12s %s%n", name, usability(name));
+    }
+  }
+
+  private static String usability(String placement) {
+    try {
+      Placement.of(placement);
+      return "usable";
+    } catch (IllegalArgumentException e) {
+      return "not usable: " + e.getMessage();
     }
   }
 }

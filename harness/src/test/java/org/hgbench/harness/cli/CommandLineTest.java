@@ -294,7 +294,10 @@ class CommandLineTest {
   void gradesTheMachine() {
     assertThat(execute("doctor")).isZero();
 
-    assertThat(out.toString()).containsPattern("simulated +usable");
+    assertThat(out.toString())
+        .containsPattern("simulated +usable")
+        .containsPattern("unpinned +usable")
+        .containsPattern("other-socket +(usable|not usable: placement other-socket needs .*)");
   }
 
   private int execute(String... arguments) {
