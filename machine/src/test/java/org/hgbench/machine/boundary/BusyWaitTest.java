@@ -15,7 +15,9 @@ class BusyWaitTest {
   void spendsWhatItWasAskedToOnAverage(long nanos) {
     double best = bestRound(nanos, (int) Math.max(1, 200_000 / nanos));
 
-    assertThat(best / nanos).isBetween(0.8, nanos < 100 ? 4.0 : 1.3);
+    // What a look at the clock costs is found once; on a busy machine it changes by half.
+    boolean isShort = nanos < 100;
+    assertThat(best / nanos).isBetween(isShort ? 0.5 : 0.8, isShort ? 4.0 : 1.3);
   }
 
   @Test
