@@ -3,6 +3,7 @@ package org.hgbench.harness.link;
 import java.util.Set;
 import org.hgbench.harness.link.hgcm.HgcmLink;
 import org.hgbench.harness.link.hgsmi.HgsmiLink;
+import org.hgbench.machine.placement.Placement;
 import org.hgbench.machine.settings.Settings;
 
 /// Everything that decides what one operation does: the entry point for whoever runs operations.
@@ -25,7 +26,6 @@ public record CellSpec(
     int guestThreads,
     Settings boundary) {
   private static final Set<String> TRANSPORTS = Set.of("none", "hgsmi", "hgcm");
-  private static final Set<String> PLACEMENTS = Set.of("unpinned", "same-core", "cross-core");
 
   /// The largest buffer that a driver embeds in a request.
   private static final int LARGEST_EMBEDDED = 64 << 10;
@@ -87,8 +87,9 @@ public record CellSpec(
     if (!waitStrategy.equals("irq") && !isPolling()) {
       return "no wait strategy '%s'; there are irq, poll".formatted(waitStrategy);
     }
-    if (!PLACEMENTS.contains(placement)) {
-      return "no placement '%s'; there are unpinned, same-core, cross-core".formatted(placement);
+    if (!Placement.NAMES.contains(placement)) {
+      return "no placement '%s'; there are %s"
+          .formatted(placement, String.join(", ", Placement.NAMES));
     }
     String refusal = workload.refusal(payloadBytes);
     if (refusal == null && !transport.equals("none")) {

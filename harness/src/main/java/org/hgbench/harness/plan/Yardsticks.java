@@ -13,7 +13,7 @@ final class Yardsticks {
   private static final List<Integer> COPY_BYTES = List.of(64 << 10, 1 << 20);
   private static final List<Integer> MORE_COPY_BYTES = List.of(256, 4 << 10, 4 << 20);
 
-  private final List<YardstickCell> cells = new ArrayList<>();
+  private final Set<YardstickCell> cells = new LinkedHashSet<>();
   private final boolean all;
 
   private Yardsticks(boolean all) {
@@ -21,8 +21,8 @@ final class Yardsticks {
   }
 
   /// The yardsticks that explain the figures of these cells: the bare trap and the bare interrupt
-  /// of each boundary, both kinds of hand-over, each of these at each placement; copying,
-  /// HGSMI's checksum, and what recording single operations costs.
+  /// of each boundary, both kinds of hand-over, each of these at each placement; copying, HGSMI's
+  /// checksum, and what recording single operations costs.
   ///
   /// @param all also what the figures can be held against: the system calls behind a trap, the
   ///   seccomp filter, pipe, socket, Agrona's ring, more sizes
