@@ -7,6 +7,7 @@ import org.hgbench.harness.targets.Target;
 import org.hgbench.harness.targets.TargetResult;
 import org.hgbench.harness.targets.TargetRunner;
 import org.hgbench.harness.targets.Targets;
+import org.hgbench.machine.BoundaryProbe;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -50,6 +51,10 @@ final class TargetCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     boolean allMet = true;
     for (Target target : targets) {
+      if (BoundaryProbe.probe(target.boundary()) instanceof BoundaryProbe.Unusable unusable) {
+        out.printf("%s: not measured here: %s%n", target.name(), unusable.sentence());
+        continue;
+      }
       TargetResult result = runner.run(target);
       out.println(result.text());
       out.flush();

@@ -27,7 +27,26 @@ public final class Targets {
               "hgsmi-write",
               "write of 1 MiB in place, beside the same two passes over plain memory",
               Bound.rateAtLeast(0.9),
-              () -> List.of(new HgsmiWrite(), new PlainPasses(HgsmiWrite.BYTES))));
+              () -> List.of(new HgsmiWrite(), new PlainPasses(HgsmiWrite.BYTES))),
+          new Target(
+              "kvm-trap",
+              "a bare trap of boundary kvm against a loop of KVM_RUN with nothing around it",
+              Bound.timeAtMost(1.15),
+              () -> TrapTargets.bareTrap("kvm"),
+              "kvm"),
+          new Target(
+              "process-trap",
+              "a bare trap of boundary process against a loop of notifications that are answered"
+                  + " at once",
+              Bound.timeAtMost(1.15),
+              () -> TrapTargets.bareTrap("process"),
+              "process"),
+          new Target(
+              "kvm-notify",
+              "HGSMI notify on boundary kvm against a bare trap and its software's own cost",
+              Bound.timeAtMost(1.15),
+              () -> TrapTargets.notifyOverTrap("kvm"),
+              "kvm"));
 
   private Targets() {}
 
