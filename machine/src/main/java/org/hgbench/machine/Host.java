@@ -17,7 +17,8 @@ public final class Host implements AutoCloseable {
   private final PortBus ports = new PortBus();
   private final Map<String, Device> devices = new LinkedHashMap<>();
 
-  /// Plugs the devices in, in the order of their slots. If one refuses, the others are closed.
+  /// Plugs the devices in, in the order of their slots, and then tells each that all are there. If
+  /// one refuses, the others are closed.
   Host(
       List<DeviceSlot> slots,
       MachineMemory memory,
@@ -39,6 +40,7 @@ public final class Host implements AutoCloseable {
                         line,
                         counters)));
       }
+      devices.values().forEach(device -> device.plugged(this));
     } catch (RuntimeException | Error e) {
       try {
         close();

@@ -24,6 +24,11 @@ public final class Account {
     return actual;
   }
 
+  /// So often something was wrong.
+  void wrong(long times) {
+    wrong += times;
+  }
+
   /// Moves everything to another account, so that nothing stands on this one any more.
   void settle(Account total) {
     total.sent += sent;

@@ -21,8 +21,10 @@ public final class Accounts {
   ///
   /// @param receivedCount how often the host received something
   /// @param receivedSum of all bytes
-  public Verification verify(long receivedCount, long receivedSum) {
+  /// @param wrong how often the host saw something wrong
+  public Verification verify(long receivedCount, long receivedSum, long wrong) {
     Account total = new Account();
+    total.wrong(wrong);
     accounts.forEach(account -> account.settle(total));
     return total.against(receivedCount, receivedSum);
   }

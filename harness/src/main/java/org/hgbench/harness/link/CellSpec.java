@@ -106,6 +106,9 @@ public record CellSpec(
       return "variant embedded has room for %d bytes, not for %d"
           .formatted(LARGEST_EMBEDDED, payloadBytes);
     }
+    if (variant.name().equals("port") && !isPolling()) {
+      return "variant port polls, so its wait strategy is poll, not irq";
+    }
     return null;
   }
 
@@ -113,13 +116,17 @@ public record CellSpec(
     if (guestThreads < 1) {
       return "guest threads: %d is not 1 or more".formatted(guestThreads);
     }
-    boolean spins = isPolling();
+    boolean spins = isPolling() || variant.isRefreshed();
     if (spins && placement.equals("same-core")) {
-      return "wait strategy poll on placement same-core cannot work: the thread that spins keeps"
-          + " the other from running; use cross-core";
+      return "%s on placement same-core cannot work: the thread that spins keeps the other from"
+              .formatted(isPolling() ? "wait strategy poll" : "variant refresh")
+          + " running; use cross-core";
     }
     if (guestThreads == 1) {
       return null;
+    }
+    if (!workload.hasManyGuestThreads()) {
+      return "workload %s has 1 guest thread, not %d".formatted(workload.label(), guestThreads);
     }
     if (!boundary.text("Boundary/Name", "simulated").equals("simulated")) {
       return "boundary %s has 1 guest thread, not %d"

@@ -1,0 +1,65 @@
+package org.hgbench.harness.link.host;
+
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntConsumer;
+
+/// A thread of the host that tells the guest something when it is asked to. It sleeps in between, on
+/// every transport alike; one event is under way at a time.
+final class EventThread implements AutoCloseable {
+  private final IntConsumer send;
+  private final Thread thread;
+  private volatile int number;
+  private volatile int asked;
+  private volatile boolean closed;
+  private volatile RuntimeException failure;
+
+  EventThread(String name, IntConsumer send) {
+    this.send = send;
+    this.thread = Thread.ofPlatform().name(name).daemon().start(this::run);
+  }
+
+  /// An EMT asks for an event.
+  ///
+  /// @throws IllegalStateException if an earlier one could not be sent
+  void ask(int whichNumber) {
+    if (failure != null) {
+      throw new IllegalStateException("an event could not be sent", failure);
+    }
+    number = whichNumber;
+    asked = asked + 1;
+    LockSupport.unpark(thread);
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    LockSupport.unpark(thread);
+    boolean interrupted = false;
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void run() {
+    int served = 0;
+    while (!closed) {
+      if (asked == served) {
+        LockSupport.park(this);
+      } else {
+        served++;
+        try {
+          send.accept(number);
+        } catch (RuntimeException e) {
+          failure = e;
+        }
+      }
+    }
+  }
+}
