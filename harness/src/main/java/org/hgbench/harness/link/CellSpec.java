@@ -13,7 +13,7 @@ import org.hgbench.machine.settings.Settings;
 /// @param variant which realisation, see [Variant]
 /// @param payloadBytes bytes per operation and direction
 /// @param waitStrategy how the guest learns that an answer is there: `irq` or `poll`
-/// @param placement where guest and host run, see [org.hgbench.machine.placement.Placement]
+/// @param placement where guest and host run, see [Placement]
 /// @param guestThreads how many threads of the guest do it at once, each on a vCPU of its own
 /// @param boundary settings of the boundary, such as `Boundary/Preset = virtualbox-2018`
 public record CellSpec(

@@ -75,8 +75,16 @@ public final class HgsmiLink implements Link {
       case EVENT -> new Event(events(spec, side, map));
       case STREAM -> stream(spec, side, map);
       case DUPLEX -> new Duplex(stream(spec, side, map), events(spec, side, map));
-      case TOUCH -> new Touch(side.vcpu(), machine.memory().region(VRAM).address(), spec.payloadBytes());
+      case TOUCH -> new Touch(side.vcpu(), vramAddress(machine), spec.payloadBytes());
     };
+  }
+
+  private static long vramAddress(Machine machine) {
+    return machine.memory().regions().stream()
+        .filter(region -> region.name().equals(VRAM))
+        .mapToLong(MemoryRegion::address)
+        .findFirst()
+        .orElseThrow();
   }
 
   private Stream stream(CellSpec spec, GuestSide side, VramMap map) {
