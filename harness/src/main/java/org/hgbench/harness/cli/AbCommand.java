@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -162,17 +163,42 @@ final class AbCommand implements Callable<Integer> {
     DuetPlan plan = plan(chosen, options);
     explainable(plan, options);
     Path scratch = Files.createTempDirectory("hgbench-ab-");
-    try {
-      return selfTest == null ? compare(plan, options, scratch) : test(plan, options, scratch);
-    } finally {
-      delete(scratch);
-    }
-  }
-
-  private int compare(DuetPlan plan, CompareOptions options, Path scratch) throws IOException {
     DuetProgress progress = progress();
     BuildSource source =
         new BuildSource(Path.of("").toAbsolutePath(), scratch, BuildSource.MAVEN, progress);
+    // On Ctrl-C nobody gets to `finally`. The forks end by themselves, with their input.
+    Thread hook = Thread.ofPlatform().unstarted(() -> cleanUp(source, scratch));
+    Runtime.getRuntime().addShutdownHook(hook);
+    try {
+      return selfTest == null
+          ? compare(plan, options, source, progress, scratch)
+          : test(plan, options, source, progress, scratch);
+    } finally {
+      cleanUp(source, scratch);
+      unhook(hook);
+    }
+  }
+
+  private static void cleanUp(BuildSource source, Path scratch) {
+    source.close();
+    delete(scratch);
+  }
+
+  private static void unhook(Thread hook) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // The JVM is on its way out, and the hook cleans up as well.
+    }
+  }
+
+  private int compare(
+      DuetPlan plan,
+      CompareOptions options,
+      BuildSource source,
+      DuetProgress progress,
+      Path scratch)
+      throws IOException {
     AgentBuild from = find(source, "base", base);
     AgentBuild to = find(source, "new", next);
     progress.say(
@@ -191,7 +217,13 @@ final class AbCommand implements Callable<Integer> {
     return judge.answer(result.comparison());
   }
 
-  private int test(DuetPlan plan, CompareOptions options, Path scratch) throws IOException {
+  private int test(
+      DuetPlan plan,
+      CompareOptions options,
+      BuildSource source,
+      DuetProgress progress,
+      Path scratch)
+      throws IOException {
     if (selfTest.runs < 1) {
       throw usage("--runs: at least 1: " + selfTest.runs);
     }
@@ -200,9 +232,6 @@ final class AbCommand implements Callable<Integer> {
         throw usage("--slowdown: a percentage above 0: " + percent);
       }
     }
-    DuetProgress progress = progress();
-    BuildSource source =
-        new BuildSource(Path.of("").toAbsolutePath(), scratch, BuildSource.MAVEN, progress);
     String jar = base == null ? System.getProperty("java.class.path") : base;
     DuetRuns runs = runs(find(source, "base", jar), find(source, "new", jar));
     SelfTest test =
@@ -284,13 +313,15 @@ final class AbCommand implements Callable<Integer> {
     RunWriter.write(new RunDirectory(directory), run);
   }
 
-  private static void delete(Path tree) throws IOException {
+  private static void delete(Path tree) {
     try (Stream<Path> files = Files.walk(tree)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
+        Files.deleteIfExists(file);
       }
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
+    } catch (NoSuchFileException e) {
+      // It has been deleted already.
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 
 /// Finds the builds that a user names: jars, or git revisions, which are built in a worktree of
 /// their own that is removed again.
-public final class BuildSource {
+public final class BuildSource implements AutoCloseable {
   /// What turns a worktree into `harness/target/hgbench.jar`.
   public static final List<String> MAVEN =
       List.of("mvn", "-B", "-q", "-DskipTests", "-pl", "harness", "-am", "package");
@@ -28,6 +28,8 @@ public final class BuildSource {
   private final List<String> build;
   private final DuetProgress progress;
   private final Map<String, Path> built = new HashMap<>();
+  private volatile Process running;
+  private volatile Path tree;
 
   /// @param repository where revisions are looked up
   /// @param scratch an existing directory for worktrees and jars
@@ -76,10 +78,8 @@ public final class BuildSource {
   }
 
   private Path build(String side, String name, String commit) {
-    Path tree = scratch.resolve(side + "-tree");
+    tree = scratch.resolve(side + "-tree");
     Path log = scratch.resolve(side + "-build.log");
-    Thread hook = Thread.ofPlatform().unstarted(() -> remove(tree));
-    Runtime.getRuntime().addShutdownHook(hook);
     try {
       require(
           run(
@@ -98,17 +98,18 @@ public final class BuildSource {
     } catch (IOException e) {
       throw new DuetException(scratch + " cannot be written: " + e.getMessage(), e);
     } finally {
-      remove(tree);
-      try {
-        Runtime.getRuntime().removeShutdownHook(hook);
-      } catch (IllegalStateException e) {
-        // The JVM is on its way out, and the hook does the same.
-      }
+      close();
     }
   }
 
-  private void remove(Path tree) {
-    if (Files.exists(tree)) {
+  /// Ends a build that is under way and removes its worktree.
+  @Override
+  public void close() {
+    Process process = running;
+    if (process != null) {
+      end(process);
+    }
+    if (tree != null && Files.exists(tree)) {
       run(
           repository,
           scratch.resolve("remove.log"),
@@ -138,6 +139,7 @@ public final class BuildSource {
               .redirectErrorStream(true)
               .redirectOutput(log.toFile())
               .start();
+      running = process;
       process.getOutputStream().close();
       return await(process, command.getFirst());
     } catch (IOException e) {
@@ -161,9 +163,13 @@ public final class BuildSource {
       Thread.currentThread().interrupt();
       throw new DuetException("interrupted while '%s' worked".formatted(name), e);
     } finally {
-      process.descendants().forEach(ProcessHandle::destroyForcibly);
-      process.destroyForcibly();
+      end(process);
     }
+  }
+
+  private static void end(Process process) {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
   }
 
   private static List<String> lines(Path log) {

@@ -10,14 +10,18 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import org.hgbench.results.io.InvalidRunException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// From what a user names to a build with an agent.
@@ -113,6 +117,26 @@ class BuildSourceTest {
     assertThatThrownBy(() -> source("echo the reason; exit 5").find("new", "HEAD"))
         .isInstanceOf(DuetException.class)
         .hasMessageMatching("HEAD \\([0-9a-f]{40}\\) does not build \\(exit code 5\\): the reason");
+    assertThat(git("worktree", "list").lines()).hasSize(1);
+  }
+
+  /// As on Ctrl-C: another thread closes what the first still waits for.
+  @Test
+  @Timeout(60)
+  void endsABuildThatIsUnderWayWhenItIsClosed() throws Exception {
+    Path started = directory.resolve("started");
+    assertThat(new ProcessBuilder("mkfifo", started.toString()).start().waitFor()).isZero();
+    BuildSource source = source("echo started > '%s'; exec sleep 600".formatted(started));
+    CompletableFuture<AgentBuild> build =
+        CompletableFuture.supplyAsync(() -> source.find("new", "HEAD"));
+    assertThat(Files.readString(started)).isEqualTo("started\n");
+
+    source.close();
+
+    assertThat(build)
+        .failsWithin(Duration.ofSeconds(30))
+        .withThrowableOfType(ExecutionException.class)
+        .withMessageContaining("does not build");
     assertThat(git("worktree", "list").lines()).hasSize(1);
   }
 
