@@ -13,8 +13,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hgbench.harness.duet.AgentBuild;
 import org.hgbench.harness.duet.BuildSource;
@@ -57,8 +55,6 @@ import picocli.CommandLine.Parameters;
     },
     mixinStandardHelpOptions = true)
 final class AbCommand implements Callable<Integer> {
-  private static final Pattern DURATION = Pattern.compile("(\\d+)\\s*(s|m|min|h)");
-
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   @Parameters(
@@ -288,19 +284,11 @@ final class AbCommand implements Callable<Integer> {
   }
 
   private Duration duration() {
-    if (budget == null) {
-      return null;
+    try {
+      return budget == null ? null : Amounts.time("--budget", budget);
+    } catch (IllegalArgumentException e) {
+      throw usage(e.getMessage());
     }
-    Matcher parts = DURATION.matcher(budget.strip());
-    if (!parts.matches() || parts.group(1).length() > 6) {
-      throw usage("--budget: '%s' is not a duration such as 90s, 10m or 2h".formatted(budget));
-    }
-    long number = Long.parseLong(parts.group(1));
-    return switch (parts.group(2)) {
-      case "s" -> Duration.ofSeconds(number);
-      case "h" -> Duration.ofHours(number);
-      default -> Duration.ofMinutes(number);
-    };
   }
 
   private static DuetProgress progress() {

@@ -93,7 +93,7 @@ public record DuetRuns(
         cell.payloadBytes(),
         cell.waitStrategy(),
         cell.placement(),
-        1,
+        cell.guestThreads(),
         "write-back",
         "closed",
         null,

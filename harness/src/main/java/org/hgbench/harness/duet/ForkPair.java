@@ -172,7 +172,7 @@ record ForkPair(
               "placement",
               cell.placement(),
               "guestThreads",
-              1,
+              cell.guestThreads(),
               "boundary",
               cell.boundary().settings()),
           "opened",

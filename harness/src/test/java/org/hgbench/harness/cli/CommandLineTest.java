@@ -56,7 +56,7 @@ class CommandLineTest {
         "ab                          | name two builds, BASE and NEW: jars or git revisions",
         "ab a                        | name two builds, BASE and NEW: jars or git revisions",
         "ab no-such no-such          | 'no-such' is neither a jar nor a git revision",
-        "ab a b --budget soon        | --budget: 'soon' is not a duration such as 90s, 10m or 2h",
+        "ab a b --budget soon        | --budget: 'soon' is not a time such as 90s, 5m or 2h",
         "ab a b --blocks 18,12       | looks must ascend: 12 is out of order",
         "ab a b --blocks 5           | 5 blocks cannot find anything in",
         "ab a b --cells dance        | --cells: no cell of profile quick begins with 'dance'",

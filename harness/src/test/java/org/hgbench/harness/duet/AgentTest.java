@@ -62,7 +62,7 @@ class AgentTest {
         "workload=call      | workload=dance     | no workload 'dance'",
         "transport=hgsmi    | transport=vsock    | no transport 'vsock'",
         "variant=default    | variant=fast       | no variant 'fast'",
-        "placement=unpinned | placement=sideways | placement=sideways is not possible",
+        "placement=unpinned | placement=sideways | no placement 'sideways'",
         "guestThreads=1     | guestThreads=9     | guestThreads=9 is not possible",
         "Name=simulated     | Name=xen           | xen",
       })
@@ -84,7 +84,7 @@ class AgentTest {
       value = {
         "hurry                          | state  | no message 'hurry'",
         "turn discardMicros=0 micros=1  | state  | 'turn' came before 'open'",
-        "open transport=hgsmi           | value  | 'open' lacks 'workload'",
+        "open transport=hgsmi           | value  | 'open' lacks 'guestThreads'",
         "TURN                           | syntax | no message begins like 'TURN'",
         "GET / HTTP/1.1                 | syntax | no message begins like 'GET / HTTP/1.1'",
       })
