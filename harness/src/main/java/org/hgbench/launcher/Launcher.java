@@ -18,6 +18,8 @@ public final class Launcher {
   private static final int NEEDED = 25;
   private static final int FAILED = 70;
   private static final String MAIN = "org.hgbench.harness.cli.Hgbench";
+  private static final String PLUGIN = "--plugin";
+  private static final String PLUGINS = "-Dhgbench.plugins=";
   private static final String FLAGS = "/org/hgbench/harness/jvm.flags";
 
   private Launcher() {}
@@ -39,8 +41,13 @@ public final class Launcher {
     List<String> command = new ArrayList<>();
     command.add(java);
     command.addAll(flags());
+    String plugins = String.join(File.pathSeparator, plugins(args));
+    if (!plugins.isEmpty()) {
+      command.add(PLUGINS + plugins);
+    }
     command.add("-cp");
-    command.add(System.getProperty("java.class.path"));
+    String classPath = System.getProperty("java.class.path");
+    command.add(plugins.isEmpty() ? classPath : classPath + File.pathSeparator + plugins);
     command.add(MAIN);
     command.addAll(Arrays.asList(args));
     Process process = new ProcessBuilder(command).inheritIO().start();
@@ -56,6 +63,30 @@ public final class Launcher {
               }
             }));
     System.exit(process.waitFor());
+  }
+
+  /// The plug-in jars: those in the directory `plugins` beside this jar, and those that `--plugin`
+  /// names. They must be on the class path when the command line starts.
+  private static List<String> plugins(String[] args) {
+    List<String> plugins = new ArrayList<>();
+    File first = new File(System.getProperty("java.class.path").split(File.pathSeparator)[0]);
+    File[] beside =
+        new File(first.getAbsoluteFile().getParentFile(), "plugins")
+            .listFiles((directory, name) -> name.endsWith(".jar"));
+    if (beside != null) {
+      Arrays.sort(beside);
+      for (File jar : beside) {
+        plugins.add(jar.getPath());
+      }
+    }
+    for (int i = 0; i < args.length; i++) {
+      if (args[i].startsWith(PLUGIN + "=")) {
+        plugins.add(args[i].substring(PLUGIN.length() + 1));
+      } else if (args[i].equals(PLUGIN) && i + 1 < args.length) {
+        plugins.add(args[i + 1]);
+      }
+    }
+    return plugins;
   }
 
   private static List<String> flags() throws IOException {

@@ -83,7 +83,7 @@ public class LinkState {
             waitStrategy,
             placement,
             benchmark.getThreads(),
-            Settings.parse(List.of(boundary.split(";"))));
+            Settings.parse(List.of(boundary.split(";"))).with(UserSettings.of(transport)));
     link = spec.open();
     floor = Floor.below(link, spec);
   }

@@ -4,6 +4,7 @@ import java.util.Locale;
 import org.hgbench.harness.duet.NotComparableException;
 import org.hgbench.harness.plan.InvalidProfileException;
 import org.hgbench.results.compare.Outcome;
+import org.hgbench.harness.plugin.InvalidPluginException;
 import org.hgbench.results.io.InvalidRunException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -71,6 +72,7 @@ public final class Hgbench implements Runnable {
       case CommandLine.ParameterException wrong -> ExitCode.USAGE;
       case InvalidRunException invalid -> ExitCode.INVALID_INPUT;
       case InvalidProfileException invalid -> ExitCode.INVALID_INPUT;
+      case InvalidPluginException invalid -> ExitCode.INVALID_INPUT;
       case UnusableBoundaryException unusable -> ExitCode.UNUSABLE_BOUNDARY;
       case NotComparableException different -> Outcome.NOT_COMPARABLE;
       default -> ExitCode.FAILED;

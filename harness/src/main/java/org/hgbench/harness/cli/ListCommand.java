@@ -2,6 +2,7 @@ package org.hgbench.harness.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
+import org.hgbench.harness.link.Transports;
 import org.hgbench.harness.plan.BoundaryChoice;
 import org.hgbench.harness.plan.Plan;
 import org.hgbench.harness.plan.Profile;
@@ -42,6 +43,9 @@ final class ListCommand implements Runnable {
     out.println("  hgsmi    a buffer in shared VRAM and a doorbell port, handled in place");
     out.println("  hgcm     a request in guest RAM, copied and handed to a service thread");
     out.println("  none     the control: the rig with nothing behind it");
+    Transports.names().stream()
+        .filter(name -> !Transports.OWN.contains(name))
+        .forEach(name -> out.printf("  %-8s from a plug-in%n", name));
     out.println();
     out.println("Boundaries");
     out.println("  kvm         a real VM exit and entry, interrupts through the IDT");

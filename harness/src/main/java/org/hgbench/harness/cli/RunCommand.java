@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.hgbench.harness.environment.EnvironmentCapture;
@@ -38,11 +39,14 @@ import picocli.CommandLine.Option;
       "0:everything was measured",
       "64:wrong command line",
       "65:the profile or the run to resume cannot be read, or does not fit this machine",
-      "70:the run was stopped; what was measured is kept",
+      "70:the run was stopped, or a plug-in threw; what was measured is kept",
       "75:the boundary is not usable here"
     },
     mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
+  /// The jars must be on the class path before any command can be read.
+  private static final Set<String> GO_WITH_RESUME = Set.of("--resume", "--plugin");
+
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   @Mixin private BoundaryOptions boundary;
@@ -58,6 +62,8 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private StopOptions stop;
 
+  @Mixin private PluginOptions plugins;
+
   @Option(
       names = "--out",
       paramLabel = "DIR",
@@ -67,7 +73,7 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--resume",
       paramLabel = "DIR",
-      description = "measure what is missing of a run that was stopped; goes with nothing else")
+      description = "measure what is missing of a run that was stopped; goes with --plugin only")
   private Path resume;
 
   @Option(names = "--dry-run", description = "print the plan and its duration, measure nothing")
@@ -80,6 +86,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private int begin(PrintWriter console) throws IOException, RunStoppedException {
+    plugins.check();
     BoundaryChoice choice = boundary.choice();
     Profile profile = profile(choice);
     Plan plan = Plan.of(profile);
@@ -94,16 +101,18 @@ final class RunCommand implements Callable<Integer> {
         new Journal.Header(
             RunSession.now(), command(), plan.fingerprint(), conditions(machine, choice));
     try (Journal journal = Journal.create(directory, header)) {
-      return measure(console, directory, choice, profile, plan, rules, machine, journal);
+      return measure(console, directory, choice, profile, plan, rules, plugins.settings(), machine, journal);
     }
   }
 
   /// Goes on with the command line that the run was begun with.
   private int resume(PrintWriter console) throws IOException, RunStoppedException {
-    if (spec.commandLine().getParseResult().matchedOptions().size() > 1) {
+    if (spec.commandLine().getParseResult().matchedOptions().stream()
+        .anyMatch(option -> !GO_WITH_RESUME.contains(option.longestName()))) {
       throw usage(
           "--resume takes everything else from the run itself; leave the other options out");
     }
+    plugins.check();
     try (Journal journal = Journal.open(resume)) {
       RunCommand begun = new RunCommand();
       List<String> command = journal.header().command();
@@ -114,7 +123,7 @@ final class RunCommand implements Callable<Integer> {
       EnvironmentCapture machine = EnvironmentCapture.ofThisMachine();
       Resumption.requireSame(resume, journal.header(), plan, conditions(machine, choice));
       console.printf("Resuming: %d forks are measured already%n", journal.size());
-      return measure(console, resume, choice, profile, plan, begun.rules(), machine, journal);
+      return measure(console, resume, choice, profile, plan, begun.rules(), begun.plugins.settings(), machine, journal);
     }
   }
 
@@ -125,6 +134,7 @@ final class RunCommand implements Callable<Integer> {
       Profile profile,
       Plan plan,
       StopRules rules,
+      List<String> settings,
       EnvironmentCapture machine,
       Journal journal)
       throws IOException, RunStoppedException {
@@ -139,7 +149,7 @@ final class RunCommand implements Callable<Integer> {
             directory,
             journal,
             new RunSession.Header(
-                Build.revision(), profile.name(), () -> machine.capture(before), warnings(choice)),
+                Build.revision(), profile.name(), () -> machine.capture(before), settings, warnings(choice)),
             rules,
             System.out,
             System.console() != null && System.console().isTerminal());

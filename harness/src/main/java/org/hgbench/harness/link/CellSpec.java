@@ -1,6 +1,5 @@
 package org.hgbench.harness.link;
 
-import java.util.Set;
 import org.hgbench.harness.link.hgcm.HgcmLink;
 import org.hgbench.harness.link.hgsmi.HgsmiLink;
 import org.hgbench.machine.placement.Placement;
@@ -9,7 +8,7 @@ import org.hgbench.machine.settings.Settings;
 /// Everything that decides what one operation does: the entry point for whoever runs operations.
 ///
 /// @param workload what an operation does
-/// @param transport `none`, `hgsmi` or `hgcm`
+/// @param transport `none`, `hgsmi`, `hgcm` or that of a plug-in
 /// @param variant which realisation, see [Variant]
 /// @param payloadBytes bytes per operation and direction
 /// @param waitStrategy how the guest learns that an answer is there: `irq` or `poll`
@@ -25,8 +24,6 @@ public record CellSpec(
     String placement,
     int guestThreads,
     Settings boundary) {
-  private static final Set<String> TRANSPORTS = Set.of("none", "hgsmi", "hgcm");
-
   /// The largest buffer that a driver embeds in a request.
   private static final int LARGEST_EMBEDDED = 64 << 10;
 
@@ -56,7 +53,8 @@ public record CellSpec(
     return switch (transport) {
       case "none" -> new NoneLink();
       case "hgsmi" -> HgsmiLink.open(this);
-      default -> HgcmLink.open(this);
+      case "hgcm" -> HgcmLink.open(this);
+      default -> Transports.plugin(transport).open(this);
     };
   }
 
@@ -81,8 +79,10 @@ public record CellSpec(
   }
 
   private String refusal() {
-    if (!TRANSPORTS.contains(transport)) {
-      return "no transport '%s'; there are none, hgsmi, hgcm".formatted(transport);
+    TransportProvider plugin = Transports.plugin(transport);
+    if (plugin == null && !Transports.OWN.contains(transport)) {
+      return "no transport '%s'; there are %s"
+          .formatted(transport, String.join(", ", Transports.names()));
     }
     if (!waitStrategy.equals("irq") && !isPolling()) {
       return "no wait strategy '%s'; there are irq, poll".formatted(waitStrategy);
@@ -92,7 +92,9 @@ public record CellSpec(
           .formatted(placement, String.join(", ", Placement.NAMES));
     }
     String refusal = workload.refusal(payloadBytes);
-    if (refusal == null && !transport.equals("none")) {
+    if (refusal == null && plugin != null) {
+      refusal = plugin.refusal(this);
+    } else if (refusal == null && !transport.equals("none")) {
       refusal = variant.refusal(workload, transport);
     }
     if (refusal == null) {

@@ -16,8 +16,11 @@ import org.hgbench.harness.JvmFlags;
 import org.hgbench.harness.benchmark.ForkReport;
 import org.hgbench.harness.benchmark.LatencyState;
 import org.hgbench.harness.benchmark.LinkState;
+import org.hgbench.harness.benchmark.UserSettings;
 import org.hgbench.harness.plan.ForkShape;
 import org.hgbench.harness.plan.PlannedFork;
+import org.hgbench.harness.plugin.Culprit;
+import org.hgbench.harness.plugin.PluginJars;
 import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -39,10 +42,14 @@ final class ForkRunner {
   private static final long LEAST_BYTES = 1 << 20;
 
   private final Path scratch;
+  private final List<String> settings;
 
   /// Uses `scratch` for what forks leave behind; what a failed fork printed stays there.
-  ForkRunner(Path scratch) {
+  ///
+  /// @param settings what the user set, `key=value` each
+  ForkRunner(Path scratch, List<String> settings) {
     this.scratch = scratch;
+    this.settings = List.copyOf(settings);
   }
 
   /// Runs a fork to its end and collects everything that it left.
@@ -71,10 +78,11 @@ final class ForkRunner {
       return entry;
     } catch (RunnerException | IOException | RuntimeException e) {
       requireRoom();
-      throw new ForkFailedException(
+      String failure =
           "fork %d of %s failed (%s); what it printed is in %s"
-              .formatted(fork.number(), fork.subject().label().strip(), e.getMessage(), log),
-          e);
+              .formatted(fork.number(), fork.subject().label().strip(), e.getMessage(), log);
+      throw new ForkFailedException(
+          Culprit.in(log, PluginJars.ofThisProcess()).orElse(failure), e);
     }
   }
 
@@ -122,11 +130,12 @@ final class ForkRunner {
     }
   }
 
-  private static ChainedOptionsBuilder options(
+  private ChainedOptionsBuilder options(
       PlannedFork fork, Path log, Path result, Path report, Path histogramLog) {
     ForkShape shape = fork.shape();
     List<String> jvmArgs = new ArrayList<>(JvmFlags.all());
     jvmArgs.add("-D" + LinkState.REPORT_PROPERTY + "=" + report);
+    jvmArgs.add("-D" + UserSettings.PROPERTY + "=" + String.join(";", settings));
     if (fork.latency()) {
       jvmArgs.add("-D" + LatencyState.LOG_PROPERTY + "=" + histogramLog);
     }

@@ -42,11 +42,13 @@ public final class RunSession {
   /// @param gitRevision of the suite
   /// @param profile name of the profile
   /// @param environment reads the machine, after the last fork
+  /// @param settings what the user set for the machines, `key=value` each
   /// @param warnings what a reader must know of the run as a whole
   public record Header(
       String gitRevision,
       String profile,
       Supplier<Environment> environment,
+      List<String> settings,
       List<String> warnings) {}
 
   /// Prepares a run.
@@ -68,7 +70,7 @@ public final class RunSession {
     this.stopping = new Stopping(rules);
     this.progress = new Progress(out, terminal, plan.forks().size(), plan.estimateMillis());
     this.scratch = directory.resolve("forks");
-    this.runner = new ForkRunner(scratch);
+    this.runner = new ForkRunner(scratch, header.settings());
   }
 
   /// Runs what is missing and writes `run.json`, `jmh.json` and the histograms.
