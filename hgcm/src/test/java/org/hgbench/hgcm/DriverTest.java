@@ -53,16 +53,21 @@ class DriverTest {
   void theTransportCopiesWhatTheProtocolSays(String kind, int direction, int copies) {
     guest.countCopies(machine.machine().counter(Counters.Kind.BYTES_COPIED));
     int client = guest.connect("HgbenchEcho", WaitMode.IRQ);
+    copies(guest.call(client, 3), kind, direction, copies);
+    copies(guest.call32(client, 3), kind, direction, copies);
+  }
+
+  private void copies(CallBuilder builder, String kind, int direction, int copies) {
     guest.ram().fillWords(buffer, BYTES, WORD);
     long[] at = {buffer};
     HgcmCall call =
         switch (kind) {
-          case "pages" -> guest.call(client, 3).pages(buffer, BYTES, direction).build();
-          case "contiguous" -> guest.call(client, 3).contiguous(buffer, BYTES, direction).build();
-          case "noBounce" -> guest.call(client, 3).noBounce(buffer, BYTES, direction).build();
-          case "user" -> guest.call(client, 3).user(buffer, BYTES, direction).build();
-          case "linear" -> guest.call(client, 3).linear(linear(direction), buffer, BYTES).build();
-          default -> guest.call(client, 3).embedded(BYTES, direction).build();
+          case "pages" -> builder.pages(buffer, BYTES, direction).build();
+          case "contiguous" -> builder.contiguous(buffer, BYTES, direction).build();
+          case "noBounce" -> builder.noBounce(buffer, BYTES, direction).build();
+          case "user" -> builder.user(buffer, BYTES, direction).build();
+          case "linear" -> builder.linear(linear(direction), buffer, BYTES).build();
+          default -> builder.embedded(BYTES, direction).build();
         };
     if (kind.equals("embedded")) {
       at[0] = call.bufferAddress(0);

@@ -127,11 +127,11 @@ final class HgcmCompletion {
       case RequestType.HGCM_CONNECT ->
           new ConnectRequest(request, requestAt).clientId(command.clientId());
       case RequestType.HGCM_CALL_32, RequestType.HGCM_CALL_64 -> {
-        Parameters parameters =
-            new Parameters(request, requestAt, Parameters.stride(command.type()));
+        int stride = Parameters.stride(command.type());
         long copied = 0;
         for (int i = 0; i < command.parameterCount(); i++) {
-          copied += writeOutput(command.hostParameter(i), parameters, i);
+          long at = Parameters.at(requestAt, i, stride);
+          copied += writeOutput(command.hostParameter(i), request, requestAt, at);
         }
         return copied;
       }
@@ -142,13 +142,15 @@ final class HgcmCompletion {
     return 0;
   }
 
-  private long writeOutput(HostParameter parameter, Parameters parameters, int i) {
+  private long writeOutput(
+      HostParameter parameter, GuestMemory request, long requestAt, long at) {
     switch (parameter.type()) {
-      case ParameterType.U32 -> parameters.u32(i, parameter.u32());
-      case ParameterType.U64 -> parameters.u64(i, parameter.u64());
-      case ParameterType.EMBEDDED -> parameters.embeddedSize(i, parameter.returned());
+      case ParameterType.U32 -> Parameters.answerU32(request, at, parameter.u32());
+      case ParameterType.U64 -> Parameters.answerU64(request, at, parameter.u64());
+      case ParameterType.EMBEDDED ->
+          Parameters.answerEmbeddedSize(request, at, parameter.returned());
       case ParameterType.CONTIGUOUS, ParameterType.NO_BOUNCE ->
-          parameters.bufferSize(i, parameter.returned());
+          Parameters.answerBufferSize(request, at, parameter.returned());
       default -> {
         // Sizes of the other buffers stay as the guest wrote them.
       }
@@ -156,7 +158,6 @@ final class HgcmCompletion {
     if (parameter.buffer() == null || !Direction.isFromHost(parameter.direction())) {
       return 0;
     }
-    return copies.toGuest(
-        parameter, parameter.bytesToReturn(), parameters.memory(), parameters.request());
+    return copies.toGuest(parameter, parameter.bytesToReturn(), request, requestAt);
   }
 }

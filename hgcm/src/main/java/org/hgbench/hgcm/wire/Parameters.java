@@ -45,6 +45,32 @@ public record Parameters(GuestMemory memory, long request, int stride) {
     return CallRequest.SIZE + count * stride;
   }
 
+  /// Where a parameter begins: what the static methods take, which a host calls for many requests in
+  /// turn and which need no object.
+  public static long at(long request, int index, int stride) {
+    return request + CallRequest.SIZE + (long) index * stride;
+  }
+
+  /// Host: answers with a 32-bit value.
+  public static void answerU32(GuestMemory memory, long at, int value) {
+    memory.u32(at + VALUE, value);
+  }
+
+  /// Host: answers with a 64-bit value.
+  public static void answerU64(GuestMemory memory, long at, long value) {
+    memory.u64(at + VALUE, value);
+  }
+
+  /// Host: answers with the size of a buffer that is not embedded.
+  public static void answerBufferSize(GuestMemory memory, long at, int size) {
+    memory.u32(at + BUFFER_SIZE, size);
+  }
+
+  /// Host: answers with the size of an embedded buffer.
+  public static void answerEmbeddedSize(GuestMemory memory, long at, int size) {
+    memory.u32(at + EMBEDDED_SIZE, size);
+  }
+
   /// The type of a parameter.
   public int type(int index) {
     return memory.u32(at(index));
@@ -155,6 +181,6 @@ public record Parameters(GuestMemory memory, long request, int stride) {
   }
 
   private long at(int index) {
-    return request + CallRequest.SIZE + (long) index * stride;
+    return at(request, index, stride);
   }
 }
