@@ -10,5 +10,8 @@
 ///    masked.
 /// 6. Results are read from the request; buffers are in guest RAM.
 ///
+/// Several vCPUs can share a driver: one takes the interrupts and wakes those in its
+/// [org.hgbench.hgcm.guest.WaitQueue], all of them or only those whose call is done.
+///
 /// Nothing is allocated per call. The package must not know the device behind the port.
 package org.hgbench.hgcm.guest;

@@ -13,6 +13,8 @@
 ///    write returns.
 /// 4. The service's thread calls the service and [org.hgbench.hgcm.host.HgcmCompletion] follows:
 ///    off the pending list, outputs to the guest, buffers and budget given back, result, DONE last.
+///    With the setting `Completion = emt` an EMT does so, once its vCPU waits, as before VirtualBox
+///    6.0.
 /// 5. [org.hgbench.hgcm.host.GuestEvents] sets the HGCM event and raises the interrupt line, unless
 ///    an event is pending already.
 /// 6. The guest's handler acknowledges with one more trap, and the line goes low.
