@@ -142,8 +142,7 @@ final class HgcmCompletion {
     return 0;
   }
 
-  private long writeOutput(
-      HostParameter parameter, GuestMemory request, long requestAt, long at) {
+  private long writeOutput(HostParameter parameter, GuestMemory request, long requestAt, long at) {
     switch (parameter.type()) {
       case ParameterType.U32 -> Parameters.answerU32(request, at, parameter.u32());
       case ParameterType.U64 -> Parameters.answerU64(request, at, parameter.u64());

@@ -45,8 +45,8 @@ public record Parameters(GuestMemory memory, long request, int stride) {
     return CallRequest.SIZE + count * stride;
   }
 
-  /// Where a parameter begins: what the static methods take, which a host calls for many requests in
-  /// turn and which need no object.
+  /// Where a parameter begins: what the static methods take, which a host calls for many requests
+  /// in turn and which need no object.
   public static long at(long request, int index, int stride) {
     return request + CallRequest.SIZE + (long) index * stride;
   }
