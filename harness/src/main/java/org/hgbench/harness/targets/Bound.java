@@ -22,6 +22,9 @@ public record Bound(Measure measure, double value) {
     }
   }
 
+  /// Any ratio of times will do: the comparison answers a question and promises nothing.
+  public static final Bound NONE = timeAtMost(Double.POSITIVE_INFINITY);
+
   /// The subject does at least `share` as many operations per second as its control.
   public static Bound rateAtLeast(double share) {
     return new Bound(Measure.RATE, share);
@@ -49,8 +52,19 @@ public record Bound(Measure measure, double value) {
     return measure == Measure.TIME ? ratio.low() <= value : ratio.high() >= value;
   }
 
+  /// What to say of an interval of ratios.
+  String verdict(Interval ratio) {
+    if (equals(NONE)) {
+      return "answered";
+    }
+    return isReachedBy(ratio) ? "met" : "missed";
+  }
+
   @Override
   public String toString() {
+    if (equals(NONE)) {
+      return measure.text + ", no bound";
+    }
     return String.format(
         Locale.ROOT, "%s %s %.2f", measure.text, measure == Measure.TIME ? "<=" : ">=", value);
   }

@@ -41,7 +41,7 @@ public final class TargetResult {
   public String text() {
     StringBuilder text = new StringBuilder();
     Interval interval = interval(1);
-    line(text, "%s: %s", target.name(), isMet() ? "met" : "missed");
+    line(text, "%s: %s", target.name(), target.bound().verdict(interval));
     line(text, "  %s", target.statement());
     line(
         text,
