@@ -81,6 +81,24 @@ public record Run(
 
   /// This run with its claims judged.
   public Run withClaims(List<Claim> judged) {
+    return with(measurements, judged, breakdowns, rateSearches);
+  }
+
+  /// This run with these measurements.
+  public Run withMeasurements(List<Measurement> changed) {
+    return with(changed, claims, breakdowns, rateSearches);
+  }
+
+  /// This run with what was measured beside its measurements.
+  public Run with(List<Breakdown> stages, List<RateSearch> searches) {
+    return with(measurements, claims, stages, searches);
+  }
+
+  private Run with(
+      List<Measurement> newMeasurements,
+      List<Claim> newClaims,
+      List<Breakdown> newBreakdowns,
+      List<RateSearch> newRateSearches) {
     return new Run(
         schema,
         startedAt,
@@ -91,11 +109,11 @@ public record Run(
         interrupted,
         environment,
         yardsticks,
-        measurements,
-        judged,
+        newMeasurements,
+        newClaims,
         warnings,
-        breakdowns,
-        rateSearches);
+        newBreakdowns,
+        newRateSearches);
   }
 
   static <T> List<T> copy(List<T> list) {
