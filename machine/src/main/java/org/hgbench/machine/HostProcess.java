@@ -8,6 +8,7 @@ import org.hgbench.machine.memory.MachineMemory;
 import org.hgbench.machine.memory.MemoryRegion;
 import org.hgbench.machine.os.MemoryFile;
 import org.hgbench.machine.settings.Settings;
+import org.hgbench.machine.trace.Stamps;
 
 /// The program of the host process of the boundary `process`: the devices, and nothing of the
 /// guest.
@@ -48,6 +49,7 @@ final class HostProcess {
     List<MemoryRegion> regions = Machine.sharedRegions(settings, slots);
     long bytes = regions.stream().mapToLong(MemoryRegion::bytes).sum();
     MachineMemory memory = MachineMemory.map(regions, MemoryFile.adopt(guest.memoryFile(), bytes));
+    Stamps.attach(memory);
     Host host = new Host(slots, memory, guest.attach(memory), counters);
     try {
       Machine.rejectUnusedSettings(settings);

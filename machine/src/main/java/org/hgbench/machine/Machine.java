@@ -18,6 +18,7 @@ import org.hgbench.machine.memory.MachineMemory;
 import org.hgbench.machine.memory.MemoryRegion;
 import org.hgbench.machine.placement.Placement;
 import org.hgbench.machine.settings.Settings;
+import org.hgbench.machine.trace.Stamps;
 import org.hgbench.machine.yardstick.Evidence;
 import org.hgbench.machine.yardstick.Yardstick;
 
@@ -61,6 +62,7 @@ public final class Machine implements AutoCloseable {
     this.counters = counters;
     this.boundary = boundary;
     this.host = host;
+    Stamps.attach(memory);
   }
 
   /// Builds the machine that the settings describe.
@@ -230,6 +232,7 @@ public final class Machine implements AutoCloseable {
       try {
         boundary.close();
       } finally {
+        Stamps.detach();
         memory.close();
       }
     }
@@ -279,6 +282,9 @@ public final class Machine implements AutoCloseable {
     List<MemoryRegion> regions = new ArrayList<>();
     regions.add(new MemoryRegion(MemoryRegion.RAM, 0, ramBytes));
     slots.forEach(slot -> regions.addAll(slot.regions()));
+    if (Stamps.ON) {
+      regions.add(Stamps.region());
+    }
     return regions;
   }
 

@@ -60,6 +60,10 @@ public final class ForkReport {
     values.setProperty("checksumDetail", verification.detail());
   }
 
+  void note(String name, double value) {
+    values.setProperty(name, Double.toString(value));
+  }
+
   void write(Path file) {
     try (Writer writer = Files.newBufferedWriter(file)) {
       values.store(writer, null);
@@ -72,6 +76,17 @@ public final class ForkReport {
   /// is of the last iteration alone.
   public long sum(String name) {
     return Long.parseLong(values.getProperty(name, "0"));
+  }
+
+  /// What a state of the fork noted.
+  ///
+  /// @throws IllegalStateException if it noted no such thing
+  public double noted(String name) {
+    String value = values.getProperty(name);
+    if (value == null) {
+      throw new IllegalStateException("the fork noted no " + name);
+    }
+    return Double.parseDouble(value);
   }
 
   /// Name of the floor.

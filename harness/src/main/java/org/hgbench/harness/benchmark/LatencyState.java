@@ -1,9 +1,6 @@
 package org.hgbench.harness.benchmark;
 
-import java.io.FileNotFoundException;
-import java.io.UncheckedIOException;
 import org.HdrHistogram.Histogram;
-import org.HdrHistogram.HistogramLogWriter;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
@@ -25,7 +22,7 @@ public class LatencyState {
   private static final long LONGEST_NANOS = 60_000_000_000L;
 
   private final Histogram interval = new Histogram(LONGEST_NANOS, 3);
-  private HistogramLogWriter log;
+  private IntervalLog log;
 
   void record(long nanos) {
     interval.recordValue(Math.min(nanos, LONGEST_NANOS));
@@ -34,18 +31,7 @@ public class LatencyState {
   /// Opens the log.
   @Setup(Level.Trial)
   public void open() {
-    String target = System.getProperty(LOG_PROPERTY);
-    if (target == null) {
-      return;
-    }
-    try {
-      log = new HistogramLogWriter(target);
-    } catch (FileNotFoundException e) {
-      throw new UncheckedIOException(e);
-    }
-    log.outputLogFormatVersion();
-    log.outputStartTime(System.currentTimeMillis());
-    log.outputLegend();
+    log = IntervalLog.open();
   }
 
   /// Begins an interval.
@@ -59,16 +45,14 @@ public class LatencyState {
   @TearDown(Level.Iteration)
   public void end(IterationParams iteration) {
     interval.setEndTimeStamp(System.currentTimeMillis());
-    if (log != null && iteration.getType() == IterationType.MEASUREMENT) {
-      log.outputIntervalHistogram(interval);
+    if (iteration.getType() == IterationType.MEASUREMENT) {
+      log.write(interval, null);
     }
   }
 
   /// Closes the log.
   @TearDown(Level.Trial)
   public void close() {
-    if (log != null) {
-      log.close();
-    }
+    log.close();
   }
 }

@@ -71,6 +71,11 @@ public class LinkState {
   private final ForkReport report = new ForkReport();
   private final DisturbanceWatch watch = new DisturbanceWatch();
 
+  /// Puts a figure into the fork's report.
+  void note(String name, double value) {
+    report.note(name, value);
+  }
+
   /// Opens the link.
   @Setup(Level.Trial)
   public void open(BenchmarkParams benchmark) {

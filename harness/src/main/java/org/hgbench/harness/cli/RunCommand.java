@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -55,7 +56,7 @@ final class RunCommand implements Callable<Integer> {
       names = "--profile",
       paramLabel = "NAME|FILE",
       defaultValue = "quick",
-      description = "smoke, quick, full or a file of your own (default: quick)")
+      description = "smoke, quick, full, sweep or a file of your own (default: quick)")
   private String profileName;
 
   @Mixin private SelectionOptions selection;
@@ -76,6 +77,18 @@ final class RunCommand implements Callable<Integer> {
       description = "measure what is missing of a run that was stopped; goes with --plugin only")
   private Path resume;
 
+  @Option(
+      names = "--trace",
+      description = "also break the time of gating cells down into stages, in forks of their own")
+  private boolean trace;
+
+  @Option(
+      names = "--slo-p99",
+      paramLabel = "100us",
+      description =
+          "also search, for each gating cell, the highest rate whose 99th percentile stays below")
+  private String sloText;
+
   @Option(names = "--dry-run", description = "print the plan and its duration, measure nothing")
   private boolean dryRun;
 
@@ -89,8 +102,9 @@ final class RunCommand implements Callable<Integer> {
     plugins.check();
     BoundaryChoice choice = boundary.choice();
     Profile profile = profile(choice);
-    Plan plan = Plan.of(profile);
+    Plan plan = plan(profile);
     StopRules rules = rules();
+    Duration slo = slo();
     if (dryRun) {
       PlanText.print(plan, console);
       return ExitCode.OK;
@@ -101,7 +115,17 @@ final class RunCommand implements Callable<Integer> {
         new Journal.Header(
             RunSession.now(), command(), plan.fingerprint(), conditions(machine, choice));
     try (Journal journal = Journal.create(directory, header)) {
-      return measure(console, directory, choice, profile, plan, rules, plugins.settings(), machine, journal);
+      return measure(
+          console,
+          directory,
+          choice,
+          profile,
+          plan,
+          rules,
+          slo,
+          plugins.settings(),
+          machine,
+          journal);
     }
   }
 
@@ -119,11 +143,21 @@ final class RunCommand implements Callable<Integer> {
       new CommandLine(begun).parseArgs(command.subList(2, command.size()).toArray(String[]::new));
       BoundaryChoice choice = begun.boundary.choice();
       Profile profile = begun.profile(choice);
-      Plan plan = Plan.of(profile);
+      Plan plan = begun.plan(profile);
       EnvironmentCapture machine = EnvironmentCapture.ofThisMachine();
       Resumption.requireSame(resume, journal.header(), plan, conditions(machine, choice));
       console.printf("Resuming: %d forks are measured already%n", journal.size());
-      return measure(console, resume, choice, profile, plan, begun.rules(), begun.plugins.settings(), machine, journal);
+      return measure(
+          console,
+          resume,
+          choice,
+          profile,
+          plan,
+          begun.rules(),
+          begun.slo(),
+          begun.plugins.settings(),
+          machine,
+          journal);
     }
   }
 
@@ -134,6 +168,7 @@ final class RunCommand implements Callable<Integer> {
       Profile profile,
       Plan plan,
       StopRules rules,
+      Duration slo,
       List<String> settings,
       EnvironmentCapture machine,
       Journal journal)
@@ -149,7 +184,12 @@ final class RunCommand implements Callable<Integer> {
             directory,
             journal,
             new RunSession.Header(
-                Build.revision(), profile.name(), () -> machine.capture(before), settings, warnings(choice)),
+                Build.revision(),
+                profile.name(),
+                () -> machine.capture(before),
+                settings,
+                warnings(choice),
+                slo),
             rules,
             System.out,
             System.console() != null && System.console().isTerminal());
@@ -172,6 +212,11 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
+  private Plan plan(Profile profile) {
+    Plan plan = Plan.of(profile);
+    return trace ? plan.withBreakdowns(profile) : plan;
+  }
+
   private Profile profile(BoundaryChoice choice) {
     try {
       List<BoundaryChoice> others = BoundaryOptions.others(choice);
@@ -188,6 +233,14 @@ final class RunCommand implements Callable<Integer> {
   private static boolean isFile(String name) {
     return !Profile.NAMES.contains(name)
         && (name.contains("/") || name.endsWith(".profile") || Files.exists(Path.of(name)));
+  }
+
+  private Duration slo() {
+    try {
+      return sloText == null ? null : Amounts.latency("--slo-p99", sloText);
+    } catch (IllegalArgumentException e) {
+      throw usage(e.getMessage());
+    }
   }
 
   private StopRules rules() {

@@ -19,6 +19,7 @@ final class RunText {
     for (String sentence : Verdicts.gating(run)) {
       wrapped(out, "* ", sentence);
     }
+    LoadText.print(run, out);
     out.println();
     out.println("Claims");
     for (Claim claim : run.claims()) {

@@ -4,10 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.hgbench.harness.trace.TracePath;
 
 /// The forks of a run in the order in which they run.
 ///
@@ -15,6 +17,8 @@ import java.util.Map;
 /// in their transport side by side, and in odd blocks in reverse order (A B B A), so that a drift
 /// of the machine hits all transports alike. Yardsticks come first and last.
 public final class Plan {
+  private static final int BREAKDOWN_FORKS = 2;
+
   private final List<PlannedFork> forks;
 
   private Plan(List<PlannedFork> forks) {
@@ -52,7 +56,48 @@ public final class Plan {
         }
       }
     }
+    forks.addAll(loads(pairs.values(), profile.shape()));
     return new Plan(lastHalfOfYardsticksAtTheEnd(forks, yardstickForks));
+  }
+
+  /// This plan, and at its end forks that break the time of gating cells down, each beside one
+  /// without stamps.
+  public Plan withBreakdowns(Profile profile) {
+    List<PlannedFork> all = new ArrayList<>(forks);
+    for (int number = 1; number <= BREAKDOWN_FORKS; number++) {
+      for (Profile.Group group : profile.groups()) {
+        Cell cell = group.cell();
+        if (cell.gating()
+            && cell.guestThreads() == 1
+            && TracePath.of(cell.workload(), cell.transport(), cell.waitStrategy()).isPresent()) {
+          boolean tracedFirst = number % 2 == 1;
+          all.add(
+              new PlannedFork(new TraceCell(cell, tracedFirst), false, number, profile.shape()));
+          all.add(
+              new PlannedFork(new TraceCell(cell, !tracedFirst), false, number, profile.shape()));
+        }
+      }
+    }
+    return new Plan(all);
+  }
+
+  private static List<PlannedFork> loads(Collection<List<Profile.Group>> pairs, ForkShape shape) {
+    List<PlannedFork> forks = new ArrayList<>();
+    int blocks =
+        pairs.stream().flatMap(List::stream).mapToInt(Profile.Group::loadForks).max().orElse(0);
+    for (int block = 1; block <= blocks; block++) {
+      for (List<Profile.Group> pair : pairs) {
+        for (int i = 0; i < pair.getFirst().loads().size(); i++) {
+          for (Profile.Group group : block % 2 == 1 ? pair : pair.reversed()) {
+            if (block <= group.loadForks() && i < group.loads().size()) {
+              OpenCell cell = new OpenCell(group.cell(), group.loads().get(i), shape);
+              forks.add(new PlannedFork(cell, false, block, shape));
+            }
+          }
+        }
+      }
+    }
+    return forks;
   }
 
   private static List<PlannedFork> lastHalfOfYardsticksAtTheEnd(

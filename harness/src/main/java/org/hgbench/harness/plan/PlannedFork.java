@@ -14,6 +14,11 @@ public record PlannedFork(Subject subject, boolean latency, int number, ForkShap
     return latency ? subject.benchmark() + "Latency" : subject.benchmark();
   }
 
+  /// Whether it leaves a histogram log.
+  public boolean records() {
+    return latency || subject.records();
+  }
+
   /// What tells it from every other fork of a plan, and is the same whenever the plan is made.
   public String key() {
     return "%s #%d %s %s %s"

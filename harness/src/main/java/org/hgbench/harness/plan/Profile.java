@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hgbench.harness.link.Variant;
 import org.hgbench.harness.link.Workload;
+import org.hgbench.harness.load.Arrival;
 import org.hgbench.machine.boundary.TrapCost;
 import org.hgbench.machine.settings.Settings;
 
@@ -30,15 +31,16 @@ import org.hgbench.machine.settings.Settings;
 /// | `Yardsticks/All` | whether to measure every yardstick, not only those that explain the figures |
 /// | `Cells/NAME/Workloads`, `Transports`, `PayloadBytes`, `TrapCosts`, `Waits`, `Variants`, `Placements`, `GuestThreads` | lists separated by blanks; every combination is a cell |
 /// | `Cells/NAME/Forks`, `LatencyForks` | forks that measure the mean, forks that record |
+/// | `Cells/NAME/Loads`, `Arrival`, `LoadForks` | open loads, as `75%` of the closed loop's rate or `20000` per second; `poisson`, `fixed` or `burst`; forks of each |
 /// | `Cells/NAME/Gating` | whether comparisons judge these cells |
 ///
-/// A trap cost is the name of a preset for the boundary `simulated`, `chosen` for the boundary that
-/// the command line chose, or `others` for every other real boundary that works here. A workload
-/// with a fixed payload carries that, whatever `PayloadBytes` says. A combination that cannot work
-/// is refused.
+/// A trap cost is the name of a preset for the boundary `simulated` or a number of nanoseconds,
+/// `chosen` for the boundary that the command line chose, or `others` for every other real boundary
+/// that works here. A workload with a fixed payload carries that, whatever `PayloadBytes` says. A
+/// combination that cannot work is refused.
 public final class Profile {
   /// The profiles that come with the suite.
-  public static final List<String> NAMES = List.of("smoke", "quick", "full");
+  public static final List<String> NAMES = List.of("smoke", "quick", "full", "sweep");
 
   private static final int MOST_FORKS = 1000;
 
@@ -69,7 +71,21 @@ public final class Profile {
   /// @param cell what
   /// @param forks forks that measure the mean
   /// @param latencyForks forks that record single operations
-  public record Group(Cell cell, int forks, int latencyForks) {}
+  /// @param loads open loads of the cell
+  /// @param loadForks forks of each
+  public record Group(Cell cell, int forks, int latencyForks, List<Load> loads, int loadForks) {
+    /// Copies the list.
+    public Group {
+      loads = List.copyOf(loads);
+    }
+
+    /// The same cell also under the loads of another group.
+    Group under(Group other) {
+      return loads.isEmpty()
+          ? new Group(cell, forks, latencyForks, other.loads, other.loadForks)
+          : this;
+    }
+  }
 
   /// Reads a profile of the suite.
   ///
@@ -133,7 +149,7 @@ public final class Profile {
     Map<String, Group> groups = new LinkedHashMap<>();
     for (String cells : settings.at("Cells").children()) {
       groups(settings.at("Cells").at(cells), chosen, others)
-          .forEach(group -> groups.putIfAbsent(group.cell().id(), group));
+          .forEach(group -> groups.merge(group.cell().id(), group, Group::under));
     }
     Profile profile =
         new Profile(
@@ -183,6 +199,14 @@ public final class Profile {
     List<String> transports = list(tree, "Transports", "hgsmi hgcm").toList();
     int forks = atLeast(1, tree, "Forks", 1);
     int latencyForks = atLeast(0, tree, "LatencyForks", 0);
+    Arrival arrival = Arrival.of(tree.text("Arrival", "poisson"));
+    List<Load> loads =
+        list(tree, "Loads", "").map(load -> Load.of(arrival, load)).toList();
+    if (!loads.isEmpty() && guestThreads.stream().anyMatch(threads -> threads != 1)) {
+      throw new IllegalArgumentException(
+          "Loads: an open load has one guest thread; leave GuestThreads out");
+    }
+    int loadForks = atLeast(1, tree, "LoadForks", 1);
     boolean gating = tree.flag("Gating", false);
     Set<Group> groups = new LinkedHashSet<>();
     for (Workload workload : workloads) {
@@ -205,7 +229,7 @@ public final class Profile {
                             threads,
                             gating);
                     cell.spec().requirePossible();
-                    groups.add(new Group(cell, forks, latencyForks));
+                    groups.add(new Group(cell, forks, latencyForks, loads, loadForks));
                   }
                 }
               }
@@ -233,8 +257,17 @@ public final class Profile {
     return switch (cost) {
       case "chosen" -> Stream.of(chosen);
       case "others" -> others.stream();
-      default -> Stream.of(BoundaryChoice.simulated(TrapCost.preset(cost)));
+      default ->
+          Stream.of(
+              BoundaryChoice.simulated(
+                  cost.matches("\\d{1,7}") ? step(cost) : TrapCost.preset(cost)));
     };
+  }
+
+  /// A step of a sweep: every kind of trap and an interrupt at one cost.
+  private static TrapCost step(String nanos) {
+    long each = Long.parseLong(nanos);
+    return new TrapCost("custom", each, each, each, "a step of the sweep");
   }
 
   private static int size(String text) {

@@ -3,6 +3,7 @@ package org.hgbench.harness.run;
 import java.nio.file.Path;
 import java.util.List;
 import org.hgbench.harness.benchmark.ForkReport;
+import org.hgbench.harness.plan.OpenCell;
 import org.hgbench.harness.plan.PlannedFork;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -22,8 +23,12 @@ record ForkOutcome(
     ForkReport report,
     Path histogramLog) {
   /// Nanoseconds per operation of all measured iterations together. They are equally long, so the
-  /// operations weigh as the harmonic mean.
+  /// operations weigh as the harmonic mean. Of an open load, the mean response time.
   double nanosPerOperation() {
+    if (fork.subject() instanceof OpenCell) {
+      // What JMH timed there is the whole load.
+      return report.noted("load.responseMean");
+    }
     double operationsPerNano = 0;
     for (double nanos : iterations) {
       operationsPerNano += 1 / nanos;

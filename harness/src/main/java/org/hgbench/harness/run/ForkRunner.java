@@ -104,7 +104,7 @@ final class ForkRunner {
         jmh,
         iterations(jmh),
         Files.exists(report) ? ForkReport.read(report) : null,
-        fork.latency() ? scratch.resolve(stem + ".hlog") : null);
+        fork.records() ? scratch.resolve(stem + ".hlog") : null);
   }
 
   private static String stem(int place) {
@@ -136,7 +136,8 @@ final class ForkRunner {
     List<String> jvmArgs = new ArrayList<>(JvmFlags.all());
     jvmArgs.add("-D" + LinkState.REPORT_PROPERTY + "=" + report);
     jvmArgs.add("-D" + UserSettings.PROPERTY + "=" + String.join(";", settings));
-    if (fork.latency()) {
+    jvmArgs.addAll(fork.subject().jvmArguments());
+    if (fork.records()) {
       jvmArgs.add("-D" + LatencyState.LOG_PROPERTY + "=" + histogramLog);
     }
     TimeValue iteration = TimeValue.milliseconds(shape.iterationMillis());
@@ -147,7 +148,7 @@ final class ForkRunner {
             .threads(fork.subject().threads())
             .warmupIterations(shape.warmupIterations())
             .warmupTime(iteration)
-            .measurementIterations(shape.iterations())
+            .measurementIterations(fork.subject().iterations(shape))
             .measurementTime(iteration)
             .shouldFailOnError(true)
             .jvmArgs(jvmArgs.toArray(String[]::new))

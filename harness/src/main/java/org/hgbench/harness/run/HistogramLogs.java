@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramLogReader;
 import org.HdrHistogram.HistogramLogWriter;
@@ -17,13 +18,20 @@ final class HistogramLogs {
 
   /// Writes the merged log and returns the sum of all intervals.
   static Histogram merge(List<ForkOutcome> outcomes, Path target) throws IOException {
+    return merge(outcomes, null, target);
+  }
+
+  /// The same of the intervals with one tag.
+  ///
+  /// @param tag null for intervals without one
+  static Histogram merge(List<ForkOutcome> outcomes, String tag, Path target) throws IOException {
     Histogram sum = new Histogram(3);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     HistogramLogWriter log = new HistogramLogWriter(bytes);
     log.outputLogFormatVersion();
     log.outputLegend();
     for (ForkOutcome outcome : outcomes) {
-      for (Histogram interval : intervals(outcome)) {
+      for (Histogram interval : intervals(outcome, tag)) {
         interval.setTag(Integer.toString(outcome.fork().number()));
         log.outputIntervalHistogram(interval);
         sum.add(interval);
@@ -36,9 +44,33 @@ final class HistogramLogs {
 
   /// The sum of one fork's intervals.
   static Histogram of(ForkOutcome outcome) throws IOException {
+    return of(outcome, null);
+  }
+
+  /// The sum of one fork's intervals with one tag.
+  static Histogram of(ForkOutcome outcome, String tag) throws IOException {
     Histogram sum = new Histogram(3);
-    intervals(outcome).forEach(sum::add);
+    intervals(outcome, tag).forEach(sum::add);
     return sum;
+  }
+
+  /// Writes all intervals of all forks with the tags that they have.
+  static void copy(List<ForkOutcome> outcomes, Path target) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    HistogramLogWriter log = new HistogramLogWriter(bytes);
+    log.outputLogFormatVersion();
+    log.outputLegend();
+    for (ForkOutcome outcome : outcomes) {
+      intervals(outcome).forEach(log::outputIntervalHistogram);
+    }
+    log.close();
+    AtomicFile.write(target, bytes.toByteArray());
+  }
+
+  private static List<Histogram> intervals(ForkOutcome outcome, String tag) throws IOException {
+    return intervals(outcome).stream()
+        .filter(interval -> Objects.equals(interval.getTag(), tag))
+        .toList();
   }
 
   private static List<Histogram> intervals(ForkOutcome outcome) throws IOException {

@@ -6,6 +6,10 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.hgbench.harness.plan.Cell;
+import org.hgbench.harness.plan.OpenCell;
+import org.hgbench.harness.plan.TraceCell;
+import org.hgbench.harness.plan.YardstickCell;
 import org.hgbench.results.io.AtomicFile;
 import org.openjdk.jmh.util.ListStatistics;
 import tools.jackson.databind.JsonNode;
@@ -25,6 +29,9 @@ final class JmhJson {
   static void write(Collection<ForkOutcome> outcomes, Path file) throws IOException {
     Map<String, ObjectNode> merged = new LinkedHashMap<>();
     for (ForkOutcome outcome : outcomes) {
+      if (!isTimedByJmh(outcome)) {
+        continue;
+      }
       String key = outcome.jmh().get("benchmark") + " " + outcome.jmh().get("params");
       ObjectNode first = merged.get(key);
       if (first == null) {
@@ -37,6 +44,16 @@ final class JmhJson {
     AtomicFile.write(
         file,
         JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(List.copyOf(merged.values())));
+  }
+
+  /// Open loads keep their own times, and what is traced is no headline figure.
+  private static boolean isTimedByJmh(ForkOutcome outcome) {
+    return switch (outcome.fork().subject()) {
+      case Cell _ -> true;
+      case YardstickCell _ -> true;
+      case OpenCell _ -> false;
+      case TraceCell _ -> false;
+    };
   }
 
   private static void append(ObjectNode target, ObjectNode further) {

@@ -14,6 +14,7 @@ import org.hgbench.results.io.RunDirectory;
 import org.hgbench.results.model.Fork;
 import org.hgbench.results.model.Measurement;
 import org.hgbench.results.model.OperationCounters;
+import org.hgbench.results.model.Percentiles;
 import org.hgbench.results.model.Yardstick;
 
 /// Makes measurements and yardsticks of the outcomes of forks.
@@ -161,7 +162,7 @@ final class RunAssembler {
         outcome.report().disturbance());
   }
 
-  private static OperationCounters counters(List<ForkOutcome> timed) {
+  static OperationCounters counters(List<ForkOutcome> timed) {
     return new OperationCounters(
         perOperation(timed, "traps"),
         perOperation(timed, "interrupts"),
@@ -184,14 +185,27 @@ final class RunAssembler {
     return sum(timed, "operations");
   }
 
-  private static Double percentile(Histogram latencies, double percent) {
+  /// Everything that a histogram supports.
+  static Percentiles percentiles(Histogram times) {
+    boolean empty = times.getTotalCount() == 0;
+    return new Percentiles(
+        times.getTotalCount(),
+        empty ? null : times.getMean(),
+        percentile(times, 50),
+        percentile(times, 90),
+        percentile(times, 99),
+        percentile(times, 99.9),
+        empty ? null : (double) times.getMaxValue());
+  }
+
+  static Double percentile(Histogram latencies, double percent) {
     if (latencies == null || latencies.getTotalCount() * (1 - percent / 100) < BEYOND) {
       return null;
     }
     return (double) latencies.getValueAtPercentile(percent);
   }
 
-  private static Double floorMultiple(List<Fork> forks) {
+  static Double floorMultiple(List<Fork> forks) {
     List<Double> multiples =
         forks.stream()
             .filter(fork -> fork.floorNanos() != null)

@@ -3,6 +3,7 @@ package org.hgbench.harness.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -13,10 +14,13 @@ import java.util.stream.Stream;
 import org.hgbench.harness.plan.Plan;
 import org.hgbench.harness.plan.PlannedFork;
 import org.hgbench.results.claim.Claims;
+import org.hgbench.results.explain.ExplainedShares;
 import org.hgbench.results.io.RunDirectory;
 import org.hgbench.results.io.RunWriter;
+import org.hgbench.results.model.Breakdown;
 import org.hgbench.results.model.Environment;
 import org.hgbench.results.model.Measurement;
+import org.hgbench.results.model.RateSearch;
 import org.hgbench.results.model.Run;
 
 /// One run, or the rest of one: carries out the plan fork by fork and writes the run directory.
@@ -35,6 +39,7 @@ public final class RunSession {
   private final Path scratch;
   private final ForkRunner runner;
   private final List<ForkOutcome> outcomes = new ArrayList<>();
+  private List<RateSearch> searches = List.of();
   private boolean incomplete;
 
   /// What is known of a run besides its measurements.
@@ -44,12 +49,15 @@ public final class RunSession {
   /// @param environment reads the machine, after the last fork
   /// @param settings what the user set for the machines, `key=value` each
   /// @param warnings what a reader must know of the run as a whole
+  /// @param slo bound on the 99th percentile of response times, of which the highest rate that
+  ///   meets it is searched; null for no search
   public record Header(
       String gitRevision,
       String profile,
       Supplier<Environment> environment,
       List<String> settings,
-      List<String> warnings) {}
+      List<String> warnings,
+      Duration slo) {}
 
   /// Prepares a run.
   ///
@@ -80,6 +88,7 @@ public final class RunSession {
     delete(scratch);
     try {
       measure(interruption);
+      search(interruption);
     } finally {
       progress.end();
     }
@@ -124,6 +133,28 @@ public final class RunSession {
         progress.skipped(fork);
       }
     }
+  }
+
+  private void search(Interruption interruption) throws RunStoppedException, IOException {
+    if (header.slo() == null || incomplete) {
+      return;
+    }
+    int[] place = {plan.forks().size()};
+    RateSearches search =
+        new RateSearches(
+            header.slo().toNanos(),
+            fork -> {
+              Journal.Entry kept = journal.entry(fork.key());
+              if (kept == null) {
+                kept = measured(fork, place[0], interruption);
+              }
+              if (kept == null) {
+                incomplete = true;
+                return null;
+              }
+              return outcome(fork, place[0]++, kept);
+            });
+    searches = search.search(outcomes);
   }
 
   /// Runs a fork and puts it in the journal; null when the run was told to end before or meanwhile.
@@ -189,7 +220,9 @@ public final class RunSession {
   private Run write() throws IOException {
     Environment environment = header.environment().get();
     RunAssembler assembler = new RunAssembler(directory, environment.clockNanos());
-    List<Measurement> measurements = assembler.measurements(outcomes);
+    List<Measurement> measurements = new ArrayList<>(assembler.measurements(outcomes));
+    List<Breakdown> breakdowns = new Breakdowns(directory).of(outcomes, measurements);
+    measurements.addAll(new OpenLoads(directory, environment.clockNanos()).measurements(outcomes));
     List<String> warnings = new ArrayList<>(header.warnings());
     warnings.addAll(stopping.notes());
     Run run =
@@ -206,6 +239,7 @@ public final class RunSession {
             measurements,
             List.of(),
             warnings);
+    run = ExplainedShares.add(run.with(breakdowns, searches));
     run = run.withClaims(Claims.judge(run));
     JmhJson.write(outcomes, directory.jmhJson());
     RunWriter.write(directory, run);

@@ -15,6 +15,11 @@ Cells/1-small/Forks = 24
 Cells/1-small/LatencyForks = 4
 Cells/1-small/Gating = true
 
+# Latency against load, in shares of what each fork reached in a closed loop.
+Cells/1b-load/Workloads = notify call
+Cells/1b-load/Loads = 20% 40% 60% 80% 90% 95%
+Cells/1b-load/LoadForks = 6
+
 Cells/2-bulk/Workloads = write read
 Cells/2-bulk/TrapCosts = chosen none
 Cells/2-bulk/PayloadBytes = 64 1K 4K 16K 64K 256K 1M 4M

@@ -14,6 +14,10 @@ Cells/1-gating/Forks = 10
 Cells/1-gating/LatencyForks = 1
 Cells/1-gating/Gating = true
 
+# What queueing adds when calls come as they like.
+Cells/1b-load/Workloads = call
+Cells/1b-load/Loads = 75%
+
 # What the protocols' software costs by itself: the same where a trap costs nothing.
 Cells/2-software/Workloads = notify call write read
 Cells/2-software/PayloadBytes = 64K

@@ -34,6 +34,10 @@ class CommandLineTest {
         "run --preset vbox           | no preset 'vbox'; there are none, virtualbox-2018",
         "run --trap-nanos -5         | TrapNanos: '-5' is not a number of nanoseconds, 0 or more",
         "run --trap-nanos five       | 'five' is not a long",
+        "run --slo-p99 soon          | --slo-p99: 'soon' is not a latency such as 800ns, 100us or"
+            + " 2ms",
+        "run --slo-p99 0us           | --slo-p99: '0us' is not a latency such as 800ns, 100us or"
+            + " 2ms",
         "run --no-such-option        | Unknown option: '--no-such-option'",
         "run --precision 0%          | --precision: '0%' is not between 0% and 50%",
         "run --precision much        | --precision: 'much' is not a share such as 5% or 0.05",

@@ -131,7 +131,7 @@ class PlanTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"smoke", "quick", "full"})
+  @ValueSource(strings = {"smoke", "quick", "full", "sweep"})
   void readsTheProfilesOfTheSuite(String name) {
     Plan plan = Plan.of(Profile.named(name, CHOSEN, OTHERS));
 
@@ -163,7 +163,7 @@ class PlanTest {
   void namesAnUnknownProfile() {
     assertThatThrownBy(() -> Profile.named("quik", CHOSEN, OTHERS))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("no profile 'quik'; there are smoke, quick, full");
+        .hasMessage("no profile 'quik'; there are smoke, quick, full, sweep");
   }
 
   private static Profile profile(String... lines) {

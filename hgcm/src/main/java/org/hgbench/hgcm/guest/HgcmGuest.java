@@ -14,6 +14,8 @@ import org.hgbench.machine.counter.Counter;
 import org.hgbench.machine.memory.GuestMemory;
 import org.hgbench.machine.memory.MemoryRegion;
 import org.hgbench.machine.memory.PageAllocator;
+import org.hgbench.machine.trace.Stage;
+import org.hgbench.machine.trace.Stamps;
 
 /// The guest driver of the VMM device, on one vCPU. One thread uses it: the one that owns the vCPU.
 ///
@@ -196,6 +198,7 @@ public final class HgcmGuest {
 
   /// Writes the address of a request to the request port: one trap.
   void submit(long address) {
+    Stamps.stamp(Stage.BUILT);
     vcpu.out(ioBase + IoPorts.REQUEST, (int) address);
   }
 
@@ -218,6 +221,7 @@ public final class HgcmGuest {
     }
     takeInterrupts();
     if (call.isDone() && interrupt.acknowledgements() != acknowledgedBefore) {
+      Stamps.stamp(Stage.WOKE);
       return true;
     }
     long deadline = System.nanoTime() + nanos;
@@ -228,6 +232,7 @@ public final class HgcmGuest {
       }
       vcpu.halt(left);
     } while (!call.isDone() || interrupt.acknowledgements() == acknowledgedBefore);
+    Stamps.stamp(Stage.WOKE);
     return true;
   }
 

@@ -3,6 +3,8 @@ package org.hgbench.hgcm.host;
 import org.hgbench.hgcm.wire.MaskChange;
 import org.hgbench.hgcm.wire.VmmDevMemory;
 import org.hgbench.machine.interrupt.InterruptLine;
+import org.hgbench.machine.trace.Stage;
+import org.hgbench.machine.trace.Stamps;
 
 /// What the host wants the guest to look at, and the interrupt line that says so.
 ///
@@ -36,6 +38,7 @@ final class GuestEvents {
 
   /// The guest has been told: returns what, and lowers the line.
   int acknowledge() {
+    Stamps.stamp(Stage.ACKNOWLEDGED);
     filter = nextFilter | always;
     int taken = pending & filter;
     pending &= ~taken;

@@ -11,6 +11,8 @@ import org.hgbench.hgcm.wire.RequestType;
 import org.hgbench.hgcm.wire.Status;
 import org.hgbench.machine.interrupt.InterruptLine;
 import org.hgbench.machine.memory.GuestMemory;
+import org.hgbench.machine.trace.Stage;
+import org.hgbench.machine.trace.Stamps;
 
 /// Finishes a command, on whichever thread completes it or on an EMT: outputs to the guest,
 /// everything given back, the result, DONE last, the event.
@@ -75,7 +77,9 @@ final class HgcmCompletion {
     } else {
       completeThroughCopy(command, result);
     }
+    Stamps.stamp(Stage.COPIED_OUT);
     synchronized (section) {
+      Stamps.stamp(Stage.RAISED);
       events.raise(Event.HGCM);
     }
   }

@@ -7,6 +7,8 @@ import org.hgbench.hgcm.wire.ParameterType;
 import org.hgbench.hgcm.wire.Parameters;
 import org.hgbench.hgcm.wire.Status;
 import org.hgbench.machine.memory.GuestMemory;
+import org.hgbench.machine.trace.Stage;
+import org.hgbench.machine.trace.Stamps;
 
 /// Reads and checks the parameters of a call, and fetches what travels to the host. The first check
 /// that fails decides.
@@ -44,12 +46,14 @@ final class ParameterReader {
         return status;
       }
     }
+    Stamps.stamp(Stage.PARSED);
     for (int i = 0; i < count; i++) {
       int status = fetch(command, command.hostParameter(i), copy.memory());
       if (status != Status.SUCCESS) {
         return status;
       }
     }
+    Stamps.stamp(Stage.COPIED_IN);
     return Status.SUCCESS;
   }
 

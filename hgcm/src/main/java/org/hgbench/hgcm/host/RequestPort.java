@@ -4,6 +4,8 @@ import org.hgbench.hgcm.wire.RequestHeader;
 import org.hgbench.hgcm.wire.RequestType;
 import org.hgbench.hgcm.wire.Status;
 import org.hgbench.machine.memory.MemoryRegion;
+import org.hgbench.machine.trace.Stage;
+import org.hgbench.machine.trace.Stamps;
 
 /// What happens to an address that the guest writes to the request port.
 ///
@@ -38,6 +40,7 @@ final class RequestPort {
   }
 
   private void submit(long address) {
+    Stamps.stamp(Stage.TRAPPED);
     RequestCopy head = RequestCopy.ofThread(RequestHeader.SIZE);
     memory.read(address, head.memory(), 0, RequestHeader.SIZE);
     RequestHeader header = head.header();

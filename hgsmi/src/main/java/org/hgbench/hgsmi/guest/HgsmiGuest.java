@@ -6,6 +6,8 @@ import org.hgbench.hgsmi.wire.HgsmiBuffer;
 import org.hgbench.hgsmi.wire.HgsmiPorts;
 import org.hgbench.machine.boundary.Vcpu;
 import org.hgbench.machine.memory.GuestMemory;
+import org.hgbench.machine.trace.Stage;
+import org.hgbench.machine.trace.Stamps;
 
 /// The guest's HGSMI driver: buffers in VRAM, handed to the host with one port write each.
 ///
@@ -74,7 +76,9 @@ public final class HgsmiGuest {
   /// Hands a buffer to the host. The host has acted on it when this returns.
   public void submit(int buffer) {
     // The host reads the buffer during this write, so header, data and checksum must be in memory.
+    Stamps.stamp(Stage.BUILT);
     vcpu.out(HgsmiPorts.GUEST, buffer);
+    Stamps.stamp(Stage.WOKE);
   }
 
   /// Gives a buffer back.

@@ -8,6 +8,8 @@ import org.hgbench.hgsmi.wire.HgsmiPorts;
 import org.hgbench.hgsmi.wire.VboxStatus;
 import org.hgbench.machine.interrupt.InterruptLine;
 import org.hgbench.machine.memory.GuestMemory;
+import org.hgbench.machine.trace.Stage;
+import org.hgbench.machine.trace.Stamps;
 
 /// HGSMI on the host's side, over the whole of VRAM.
 ///
@@ -59,6 +61,7 @@ public final class HgsmiInstance implements AutoCloseable {
   public void guestWrite(int bufferOffset) {
     commands++;
     int status = area.process(bufferOffset, channels);
+    Stamps.stamp(Stage.SERVICE_ENDED);
     if (VboxStatus.isFailure(status)) {
       faults++;
       observer.failed(bufferOffset, status);

@@ -4,6 +4,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.hgbench.hgsmi.wire.HgsmiPorts;
 import org.hgbench.machine.port.PortBus;
 import org.hgbench.machine.port.PortHandler;
+import org.hgbench.machine.trace.Stage;
+import org.hgbench.machine.trace.Stamps;
 
 /// The two HGSMI ports: lets through the accesses that count, one at a time.
 ///
@@ -20,6 +22,7 @@ sealed interface HgsmiPort extends PortHandler {
     @Override
     public void out(int port, int width, int value) {
       if (counts(port, width, HgsmiPorts.GUEST)) {
+        Stamps.stamp(Stage.TRAPPED);
         section.lock();
         try {
           hgsmi.guestWrite(value);

@@ -1,6 +1,8 @@
 package org.hgbench.hgsmi.wire;
 
 import org.hgbench.machine.memory.GuestMemory;
+import org.hgbench.machine.trace.Stage;
+import org.hgbench.machine.trace.Stamps;
 
 /// The part of VRAM in which a side accepts buffers: all of it for the host, the host heap for the
 /// guest. Both sides verify and dispatch with this one algorithm.
@@ -65,6 +67,7 @@ public final class Area {
     if (handler == null) {
       return VboxStatus.INVALID_FUNCTION;
     }
+    Stamps.stamp(Stage.PARSED);
     return handler.handle(
         BufferHeader.channelInfo(header), memory, HgsmiBuffer.dataAt(at), (int) dataSize);
   }

@@ -6,6 +6,8 @@ import org.hgbench.hgcm.service.ServiceCall;
 import org.hgbench.hgcm.service.ServiceClient;
 import org.hgbench.hgcm.service.ServiceParameter;
 import org.hgbench.hgcm.wire.Status;
+import org.hgbench.machine.trace.Stage;
+import org.hgbench.machine.trace.Stamps;
 
 /// A call on its way through its service: queued, then run, then perhaps parked, and completed
 /// once. Used again for other calls, each of which has a ticket of its own.
@@ -47,6 +49,7 @@ final class GuestCall extends Message implements ServiceCall {
       return;
     }
     running = true;
+    Stamps.stamp(Stage.SERVICE_BEGAN);
     int result;
     try {
       result = client.service().call(this);
@@ -80,6 +83,7 @@ final class GuestCall extends Message implements ServiceCall {
   @Override
   public void complete(long whichTicket, int result) {
     if (whichTicket != NONE && open.compareAndSet(whichTicket, NONE)) {
+      Stamps.stamp(Stage.SERVICE_ENDED);
       HgcmCommand finished = command;
       clients.ended(this, client);
       finished.complete(result);

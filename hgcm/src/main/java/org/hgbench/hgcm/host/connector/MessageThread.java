@@ -2,6 +2,8 @@ package org.hgbench.hgcm.host.connector;
 
 import java.util.concurrent.locks.LockSupport;
 import org.hgbench.machine.counter.Counter;
+import org.hgbench.machine.trace.Stage;
+import org.hgbench.machine.trace.Stamps;
 
 /// A host thread and its queue: messages are run one after the other, first in, first out.
 ///
@@ -34,6 +36,7 @@ final class MessageThread {
 
   /// An EMT hands a message over.
   void handOver(Message message) {
+    Stamps.stamp(Stage.QUEUED);
     synchronized (this) {
       handovers.increment();
       append(message);
