@@ -10,8 +10,8 @@ import org.hgbench.machine.memory.MemoryRegion;
 import org.hgbench.machine.port.PortHandler;
 import org.hgbench.machine.settings.Settings;
 
-/// A device with a box of shared memory and a doorbell: on each ring it answers the two words in the
-/// box with two others.
+/// A device with a box of shared memory and a doorbell: on each ring it answers the two words in
+/// the box with two others.
 ///
 /// Setting: `Devices/parcel/0/Config/Increment`, what it adds to each answer (1).
 public final class ParcelDevice implements Device, PortHandler {

@@ -20,7 +20,8 @@ public final class UserSettings {
   /// What the machine of a transport is told.
   static Settings of(String transport) {
     String pairs = System.getProperty(PROPERTY, "");
-    Settings all = pairs.isEmpty() ? Settings.of(Map.of()) : Settings.parse(List.of(pairs.split(";")));
+    Settings all =
+        pairs.isEmpty() ? Settings.of(Map.of()) : Settings.parse(List.of(pairs.split(";")));
     Map<String, String> told = new TreeMap<>(all.all());
     told.keySet().removeIf(key -> !key.startsWith(DEVICES.getOrDefault(transport, "")));
     return Settings.of(told);

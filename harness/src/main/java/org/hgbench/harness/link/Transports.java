@@ -35,7 +35,8 @@ public final class Transports {
   /// @throws IllegalArgumentException with a sentence that says why
   public static void requireGoodName(TransportProvider provider) {
     if (OWN.contains(provider.name())) {
-      throw new IllegalArgumentException("the transport %s is the suite's".formatted(provider.name()));
+      throw new IllegalArgumentException(
+          "the transport %s is the suite's".formatted(provider.name()));
     }
     if (!provider.name().matches(NAME)) {
       throw new IllegalArgumentException(

@@ -77,7 +77,8 @@ public enum Workload {
   /// What is wrong with a payload, or null.
   String refusal(int payloadBytes) {
     boolean wholeWords = payloadBytes % Long.BYTES == 0;
-    if (hasRecords() && (payloadBytes < Long.BYTES || payloadBytes > LONGEST_RECORD || !wholeWords)) {
+    if (hasRecords()
+        && (payloadBytes < Long.BYTES || payloadBytes > LONGEST_RECORD || !wholeWords)) {
       return "workload %s has records of 8 to %d bytes in whole words of 8, not of %d"
           .formatted(label(), LONGEST_RECORD, payloadBytes);
     }

@@ -200,8 +200,7 @@ public final class Profile {
     int forks = atLeast(1, tree, "Forks", 1);
     int latencyForks = atLeast(0, tree, "LatencyForks", 0);
     Arrival arrival = Arrival.of(tree.text("Arrival", "poisson"));
-    List<Load> loads =
-        list(tree, "Loads", "").map(load -> Load.of(arrival, load)).toList();
+    List<Load> loads = list(tree, "Loads", "").map(load -> Load.of(arrival, load)).toList();
     if (!loads.isEmpty() && guestThreads.stream().anyMatch(threads -> threads != 1)) {
       throw new IllegalArgumentException(
           "Loads: an open load has one guest thread; leave GuestThreads out");

@@ -12,7 +12,8 @@ public final class Culprit {
   private static final Pattern FRAME =
       Pattern.compile("^\\s+at (?:[\\w.@-]+/{1,2})?([\\w.$]+)\\.[\\w$<>]+\\(.*");
   private static final Pattern THROWN =
-      Pattern.compile("^(?:Caused by: |Exception in thread \"[^\"]*\" )?([\\w.$]+(?:Exception|Error)\\b.*)");
+      Pattern.compile(
+          "^(?:Caused by: |Exception in thread \"[^\"]*\" )?([\\w.$]+(?:Exception|Error)\\b.*)");
 
   private Culprit() {}
 

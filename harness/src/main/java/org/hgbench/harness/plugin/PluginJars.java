@@ -54,8 +54,10 @@ public record PluginJars(List<Path> jars) {
           e instanceof ServiceConfigurationError && e.getCause() != null ? e.getCause() : e;
       throw new PluginFailedException(
           Arrays.stream(cause.getStackTrace())
-              .flatMap(frame -> owner(frame.getClassName()).stream()
-                  .map(jar -> "plug-in %s: %s threw %s".formatted(jar, frame.getClassName(), cause)))
+              .flatMap(frame ->
+                  owner(frame.getClassName()).stream()
+                      .map(jar ->
+                          "plug-in %s: %s threw %s".formatted(jar, frame.getClassName(), cause)))
               .findFirst()
               .orElse("plug-ins %s: %s".formatted(jars, e.getMessage())),
           e);

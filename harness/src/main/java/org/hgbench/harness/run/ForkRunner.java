@@ -81,8 +81,7 @@ final class ForkRunner {
       String failure =
           "fork %d of %s failed (%s); what it printed is in %s"
               .formatted(fork.number(), fork.subject().label().strip(), e.getMessage(), log);
-      throw new ForkFailedException(
-          Culprit.in(log, PluginJars.ofThisProcess()).orElse(failure), e);
+      throw new ForkFailedException(Culprit.in(log, PluginJars.ofThisProcess()).orElse(failure), e);
     }
   }
 

@@ -2,8 +2,8 @@ package org.hgbench.harness.targets;
 
 import java.util.concurrent.locks.LockSupport;
 
-/// The least that asking another thread costs: a number there and one back. Both threads sleep until
-/// the other wakes them, or both spin on a shared word.
+/// The least that asking another thread costs: a number there and one back. Both threads sleep
+/// until the other wakes them, or both spin on a shared word.
 final class HandOver implements Contender {
   private static final long STOP = -1;
 

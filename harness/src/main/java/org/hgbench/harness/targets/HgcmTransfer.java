@@ -9,8 +9,8 @@ import org.hgbench.hgcm.service.bench.EchoService;
 import org.hgbench.hgcm.service.bench.SinkService;
 import org.hgbench.hgcm.wire.Direction;
 
-/// Bulk transfers of a buffer of the guest's kernel. Both sides spin, so that the hand-over, which is
-/// the same for every carrier, does not hide what the copies cost.
+/// Bulk transfers of a buffer of the guest's kernel. Both sides spin, so that the hand-over, which
+/// is the same for every carrier, does not hide what the copies cost.
 final class HgcmTransfer implements Contender {
   private static final WaitMode WAIT = WaitMode.POLL;
 

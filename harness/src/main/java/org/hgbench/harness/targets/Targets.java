@@ -78,14 +78,15 @@ public final class Targets {
           noBounceAgainstPasses("read", false),
           new Target(
               "hgcm-completion",
-              "a call that the service's thread finishes against one that the EMT finishes, as before"
-                  + " VirtualBox 6.0, behind KVM if it works here, else modelled",
+              "a call that the service's thread finishes against one that the EMT finishes, as"
+                  + " before VirtualBox 6.0, behind KVM if it works here, else modelled",
               Bound.NONE,
               () -> List.of(completion("service"), completion("emt"))),
           new Target(
               "hgcm-folder-read",
-              "a 4 KiB read from a shared folder with the trap costs of virtualbox-2018 (published for"
-                  + " that machine: about 25 us a call) against the same with traps for nothing",
+              "a 4 KiB read from a shared folder with the trap costs of virtualbox-2018 (published"
+                  + " for that machine: about 25 us a call) against the same with traps for"
+                  + " nothing",
               Bound.NONE,
               () ->
                   List.of(
@@ -100,7 +101,9 @@ public final class Targets {
   private static Target noBounceAgainstPages(String workload, boolean writes) {
     return new Target(
         "hgcm-" + workload + "-no-bounce",
-        "a " + workload + " of 1 MiB without bounce buffer against one by page list, both sides spin",
+        "a "
+            + workload
+            + " of 1 MiB without bounce buffer against one by page list, both sides spin",
         Bound.timeAtMost(0.5),
         () ->
             List.of(
@@ -111,7 +114,9 @@ public final class Targets {
   private static Target noBounceAgainstPasses(String workload, boolean writes) {
     return new Target(
         "hgcm-" + workload + "-passes",
-        "a " + workload + " of 1 MiB without bounce buffer against one pass over the memory per side",
+        "a "
+            + workload
+            + " of 1 MiB without bounce buffer against one pass over the memory per side",
         Bound.timeAtMost(1.2),
         () ->
             List.of(

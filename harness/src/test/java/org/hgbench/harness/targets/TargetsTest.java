@@ -36,7 +36,9 @@ class TargetsTest {
     try {
       List<double[]> rounds = new PairedSlices(contenders, 1_000_000).measure(ROUNDS);
 
-      assertThat(rounds).hasSize(ROUNDS).allSatisfy(each -> assertThat(each).hasSameSizeAs(contenders));
+      assertThat(rounds)
+          .hasSize(ROUNDS)
+          .allSatisfy(each -> assertThat(each).hasSameSizeAs(contenders));
       assertThat(contenders)
           .hasSizeGreaterThanOrEqualTo(2)
           .allSatisfy(contender -> {

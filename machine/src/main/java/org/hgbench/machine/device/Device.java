@@ -7,8 +7,8 @@ public interface Device extends AutoCloseable {
   /// What the guest finds on the PCI bus.
   PciIdentity identity();
 
-  /// All devices of the machine are plugged in now. Called once, before the guest runs; whoever acts
-  /// on the host's side of other devices finds them here.
+  /// All devices of the machine are plugged in now. Called once, before the guest runs; whoever
+  /// acts on the host's side of other devices finds them here.
   default void plugged(Host host) {}
 
   /// Back to the state after power-on, as on a reset of the machine.

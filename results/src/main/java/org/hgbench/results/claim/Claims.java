@@ -146,7 +146,9 @@ public final class Claims {
       return unmeasured(
           "C8",
           statement,
-          added.isEmpty() ? "needs a run with a plug-in" : "needs a plug-in that is told something");
+          added.isEmpty()
+              ? "needs a run with a plug-in"
+              : "needs a plug-in that is told something");
     }
     List<String> figures = new ArrayList<>();
     added.forEach(m ->

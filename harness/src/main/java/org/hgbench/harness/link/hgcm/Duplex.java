@@ -6,8 +6,8 @@ import org.hgbench.harness.link.Words;
 import org.hgbench.hgcm.service.bench.SinkService;
 import org.hgbench.hgcm.wire.Direction;
 
-/// A call that carries a record, while another one is parked for an event: one guest thread has both
-/// outstanding.
+/// A call that carries a record, while another one is parked for an event: one guest thread has
+/// both outstanding.
 record Duplex(GuestSide side, Buffer record, Events events) implements Operation {
   static Duplex of(GuestSide side, int sink, Events events, int recordBytes) {
     return new Duplex(

@@ -29,8 +29,7 @@ final class Stream implements Operation {
 
   @Override
   public long run(long sequence) {
-    sum +=
-        side.ram().fillWords(buffer.address() + filled, recordBytes, Words.of(sequence));
+    sum += side.ram().fillWords(buffer.address() + filled, recordBytes, Words.of(sequence));
     filled += recordBytes;
     if (filled == buffer.bytes()) {
       send();

@@ -52,7 +52,8 @@ public final class HgsmiLink implements Link {
 
   /// Builds a machine with a VGA adapter and opens the workload on it.
   public static HgsmiLink open(CellSpec spec) {
-    long heapBytes = (spec.payloadBytes() + HgsmiGuest.LINUX_HEAP_BYTES) * (long) spec.guestThreads();
+    long heapBytes =
+        (spec.payloadBytes() + HgsmiGuest.LINUX_HEAP_BYTES) * (long) spec.guestThreads();
     long pages = Math.ceilDiv(heapBytes + HgsmiGuest.HOST_FLAGS_BYTES, MemoryRegion.PAGE);
     long guestHeap = pages * MemoryRegion.PAGE;
     long vramBytes = Math.max(LEAST_VRAM, Long.highestOneBit(guestHeap) * 4);
@@ -120,8 +121,7 @@ public final class HgsmiLink implements Link {
     side.guest().submit(buffer);
     Sunk sunk = Sunk.read(side.vram(), HgsmiBuffer.dataAt(buffer));
     side.guest().free(buffer);
-    return accounts.verify(
-        sunk.count() + host.records(), sunk.sum() + host.sum(), host.wrong());
+    return accounts.verify(sunk.count() + host.records(), sunk.sum() + host.sum(), host.wrong());
   }
 
   @Override

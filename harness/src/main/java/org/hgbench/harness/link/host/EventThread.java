@@ -3,8 +3,8 @@ package org.hgbench.harness.link.host;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
 
-/// A thread of the host that tells the guest something when it is asked to. It sleeps in between, on
-/// every transport alike; one event is under way at a time.
+/// A thread of the host that tells the guest something when it is asked to. It sleeps in between,
+/// on every transport alike; one event is under way at a time.
 final class EventThread implements AutoCloseable {
   private final IntConsumer send;
   private final Thread thread;

@@ -65,8 +65,8 @@ public final class WorkloadDevice implements Device, PortHandler {
     context.ports().claim(WorkloadPorts.EVENT, WorkloadPorts.COUNT, this);
   }
 
-  /// Found by the service loader as `workload`; there can be one. The name sorts behind those of the transports, so
-  /// it is plugged in last and closed first.
+  /// Found by the service loader as `workload`; there can be one. The name sorts behind those of
+  /// the transports, so it is plugged in last and closed first.
   public static final class Provider implements DeviceProvider {
     private static final long ADDRESS = 0xFFD0_0000L;
 
@@ -148,8 +148,7 @@ public final class WorkloadDevice implements Device, PortHandler {
       throw new IllegalStateException("host heap is full");
     }
     long event = Integer.toUnsignedLong(number);
-    new BenchmarkCommand.Echo(event, Words.of(event))
-        .write(vga.vram(), HgsmiBuffer.dataAt(buffer));
+    new BenchmarkCommand.Echo(event, Words.of(event)).write(vga.vram(), HgsmiBuffer.dataAt(buffer));
     int status = vga.hostCommands().post(buffer, true);
     if (VboxStatus.isFailure(status)) {
       throw new IllegalStateException("host command refused: " + VboxStatus.name(status));
@@ -179,8 +178,8 @@ public final class WorkloadDevice implements Device, PortHandler {
     wrong = 0;
   }
 
-  /// The guest filled the first half, or copied it to the second: reads every byte of it, and in the
-  /// first case writes every byte for the guest to copy next.
+  /// The guest filled the first half, or copied it to the second: reads every byte of it, and in
+  /// the first case writes every byte for the guest to copy next.
   private void touch(int value) {
     if (value != 0) {
       check(touchAt, Words.sum(Integer.toUnsignedLong(value), touchBytes));
