@@ -63,6 +63,16 @@ final class SmallRing {
     }
 
     @Override
+    public void fill(long address, long words, int value, int port) {
+      throw new UnsupportedOperationException("no bulk access here");
+    }
+
+    @Override
+    public void copy(long from, long to, long words, int port) {
+      throw new UnsupportedOperationException("no bulk access here");
+    }
+
+    @Override
     public void handle(int line, InterruptHandler handler) {
       throw new UnsupportedOperationException("no interrupts here");
     }
