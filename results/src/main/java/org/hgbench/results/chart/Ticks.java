@@ -48,7 +48,8 @@ record Ticks(List<Double> labelled, List<Double> unlabelled, DoubleFunction<Stri
     return new Ticks(labelled, unlabelled, text);
   }
 
-  private static Ticks steps(double low, double high, DoubleFunction<String> text) {
+  /// Equal steps, at most eight of them.
+  static Ticks steps(double low, double high, DoubleFunction<String> text) {
     double decade = Math.pow(10, Math.floor(Math.log10(high - low)));
     double step =
         DoubleStream.of(0.1, 0.2, 0.5, 1, 2)

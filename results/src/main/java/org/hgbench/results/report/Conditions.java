@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hgbench.results.model.Breakdown;
 import org.hgbench.results.model.Measurement;
 
 /// Under what a figure was measured. Two figures may be set against each other only if these agree.
@@ -45,6 +46,18 @@ public record Conditions(
         compared.guestThreads(),
         compared.load(),
         compared.ratePerSecond());
+  }
+
+  /// The conditions of a breakdown, which is one of a closed load with one thread.
+  static Conditions of(Breakdown breakdown) {
+    return new Conditions(
+        breakdown.boundary(),
+        breakdown.trapCost(),
+        breakdown.waitStrategy(),
+        breakdown.placement(),
+        1,
+        "closed",
+        null);
   }
 
   /// The same wherever the threads ran.

@@ -19,12 +19,14 @@ final class ReportCharts {
 
   private final Run run;
   private final PercentileCharts percentiles;
+  private final BreakdownCharts breakdowns;
   private final SweepCharts sweeps;
   private final CategoryCharts categories;
 
   ReportCharts(Run run, RunDirectory directory) {
     this.run = run;
     this.percentiles = new PercentileCharts(directory);
+    this.breakdowns = new BreakdownCharts(run);
     this.sweeps = new SweepCharts(run);
     this.categories = new CategoryCharts(run);
   }
@@ -34,6 +36,7 @@ final class ReportCharts {
     List<Drawing> drawings = new ArrayList<>();
     drawings.addAll(
         each(workload, (conditions, mine) -> PayloadCharts.of(workload, conditions, mine)));
+    drawings.addAll(breakdowns.of(workload));
     drawings.addAll(sweeps.of(workload));
     drawings.addAll(categories.of(workload));
     drawings.addAll(each(workload, percentiles::of));

@@ -8,12 +8,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.hgbench.results.chart.Caption;
 import org.hgbench.results.chart.Curve;
 import org.hgbench.results.chart.CurveChart;
 import org.hgbench.results.chart.Drawing;
 import org.hgbench.results.chart.Mark;
+import org.hgbench.results.chart.MedianInterval;
+import org.hgbench.results.chart.Series;
 import org.hgbench.results.model.Measurement;
+import org.hgbench.results.model.OpenLoad;
+import org.hgbench.results.model.Percentiles;
 import org.hgbench.results.model.Run;
 import org.hgbench.results.text.Figures;
 
@@ -29,7 +34,7 @@ final class SweepCharts {
   /// The charts of one workload.
   List<Drawing> of(String workload) {
     List<Drawing> drawings = new ArrayList<>();
-    groups(workload, SweepCharts::withoutRate, measurement -> measurement.ratePerSecond() != null)
+    groups(workload, SweepCharts::withoutRate, measurement -> measurement.openLoad() != null)
         .forEach((key, measurements) -> byLoad(key, measurements, drawings));
     groups(workload, SweepCharts::withoutCost, measurement -> trapNanos(measurement) > 0)
         .forEach((key, measurements) -> byTrapCost(key, measurements, drawings));
@@ -61,22 +66,22 @@ final class SweepCharts {
   }
 
   private static void byLoad(Key key, List<Measurement> measurements, List<Drawing> drawings) {
+    List<Measurement> valid =
+        measurements.stream().filter(measurement -> measurement.openLoad().valid()).toList();
     List<Curve> curves = new ArrayList<>();
-    curves.addAll(
-        Curves.of(
-            measurements, Measurement::ratePerSecond, (m, fork) -> fork.p99(), ", 99 %", false));
-    curves.addAll(
-        Curves.of(
-            measurements, Measurement::ratePerSecond, (m, fork) -> fork.p50(), ", median", true));
+    curves.addAll(loads(valid, ", response", OpenLoad::response, false));
+    curves.addAll(loads(valid, ", service", OpenLoad::service, true));
     if (Curves.points(curves) < 2) {
       return;
     }
+    int missed = measurements.size() - valid.size();
     Caption caption =
         new Caption(
-            "Latency against load: " + key.cell().label(),
+            "Latency against load, 99 % of operations: " + key.cell().label(),
             key.conditions().label(),
-            "Bars: "
-                + ChartWords.interval(curves.getFirst().points().getFirst().y())
+            "Response: from the moment an operation was due, so queueing counts. Service: from its"
+                + " start."
+                + (missed == 0 ? "" : " %d of %d loads missed their rate.".formatted(missed, measurements.size()))
                 + ChartWords.mapping(key.cell()));
     drawings.add(
         ChartWords.drawing(
@@ -84,6 +89,36 @@ final class SweepCharts {
             caption,
             Curves.ends(curves, Figures::rate, Figures::nanos),
             CurveChart.LATENCY_BY_LOAD.sketch(caption, curves)));
+  }
+
+  private static List<Curve> loads(
+      List<Measurement> measurements,
+      String suffix,
+      Function<OpenLoad, Percentiles> times,
+      boolean thin) {
+    SequencedMap<String, List<Measurement>> byWay = new LinkedHashMap<>();
+    measurements.stream()
+        .filter(measurement -> times.apply(measurement.openLoad()).p99() != null)
+        .sorted(Comparator.comparingDouble(one -> one.openLoad().plannedPerSecond()))
+        .forEach(measurement ->
+            byWay
+                .computeIfAbsent(ChartWords.label(measurement), way -> new ArrayList<>())
+                .add(measurement));
+    List<Curve> curves = new ArrayList<>();
+    byWay.forEach((way, mine) ->
+        curves.add(
+            new Curve(
+                way + suffix,
+                Series.of(mine.getFirst().transport()),
+                0,
+                thin,
+                mine.stream()
+                    .map(measurement ->
+                        new Curve.Point(
+                            measurement.openLoad().plannedPerSecond(),
+                            MedianInterval.of(times.apply(measurement.openLoad()).p99())))
+                    .toList())));
+    return curves;
   }
 
   private void byTrapCost(Key key, List<Measurement> measurements, List<Drawing> drawings) {

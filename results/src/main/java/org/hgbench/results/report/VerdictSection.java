@@ -6,6 +6,8 @@ import java.util.Locale;
 /// The answer as HTML: each judged set of conditions with its headline large, what was only looked
 /// at in a line each.
 final class VerdictSection {
+  private static final int MOST_GLIMPSES = 4;
+
   private final List<Statement> statements;
   private final StringBuilder html = new StringBuilder();
 
@@ -24,10 +26,14 @@ final class VerdictSection {
         statements.stream()
             .filter(statement -> statement.kind() == Statement.Kind.GLIMPSE)
             .toList();
-    if (!glimpses.isEmpty()) {
-      html.append("<ul class=\"glimpses\">\n");
-      glimpses.forEach(this::glimpse);
-      html.append("</ul>\n");
+    if (glimpses.size() > MOST_GLIMPSES) {
+      html.append("<details><summary>Also looked at, without a verdict: ")
+          .append(glimpses.size())
+          .append(" other sets of conditions</summary>\n");
+      glimpses(glimpses);
+      html.append("</details>\n");
+    } else if (!glimpses.isEmpty()) {
+      glimpses(glimpses);
     }
     return html.toString();
   }
@@ -55,10 +61,18 @@ final class VerdictSection {
     html.append(caution(statement.conditions())).append("</p></div>\n");
   }
 
+  private void glimpses(List<Statement> glimpses) {
+    html.append("<ul class=\"glimpses\">\n");
+    glimpses.forEach(this::glimpse);
+    html.append("</ul>\n");
+  }
+
   private void glimpse(Statement statement) {
     html.append("<li><strong>")
         .append(where(statement.conditions()))
-        .append("</strong>: ")
+        .append("</strong> (")
+        .append(Html.escape(statement.conditions().circumstances()))
+        .append("): ")
         .append(Html.prose(statement.text()))
         .append(caution(statement.conditions()))
         .append("</li>\n");

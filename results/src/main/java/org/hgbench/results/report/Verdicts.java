@@ -61,8 +61,9 @@ public final class Verdicts {
                   + " conditions."));
       return all;
     }
+    boolean gates = pairs.stream().anyMatch(TransportPair::gating);
     groups.forEach((conditions, group) -> {
-      all.add(headline(conditions, group));
+      all.add(headline(conditions, group, gates));
       byWork(group).values().forEach(work -> all.add(WorkVerdict.of(work)));
       if (!oneReason) {
         reasons.stream().filter(reason -> reason.conditions().equals(conditions)).forEach(all::add);
@@ -80,13 +81,18 @@ public final class Verdicts {
     return new Statement(null, kind, null, text, "");
   }
 
-  /// What holds for all work of a group. Pairs with too few forks have no say where others have.
-  private static Statement headline(Conditions conditions, List<TransportPair> group) {
+  /// What holds for the work of a group that gates, or for all of it where none does. Pairs with too
+  /// few forks have no say where others have. Where other conditions gate, these were only looked at.
+  private static Statement headline(
+      Conditions conditions, List<TransportPair> group, boolean gates) {
+    List<TransportPair> gating = group.stream().filter(TransportPair::gating).toList();
     List<TransportPair> judged =
-        group.stream().filter(pair -> pair.outcome() != Outcome.TOO_FEW).toList();
+        (gating.isEmpty() ? group : gating)
+            .stream().filter(pair -> pair.outcome() != Outcome.TOO_FEW).toList();
     if (judged.isEmpty()) {
       return new Statement(conditions, Kind.GLIMPSE, null, WorkVerdict.glimpse(group) + ".", "");
     }
+    Kind kind = gates && gating.isEmpty() ? Kind.GLIMPSE : Kind.HEADLINE;
     Outcome first = judged.getFirst().outcome();
     if (first.decided() && judged.stream().allMatch(pair -> pair.outcome() == first)) {
       String where =
@@ -94,7 +100,7 @@ public final class Verdicts {
               ? " (" + judged.getFirst().label() + ")"
               : " in all " + judged.size() + " comparisons";
       String lead = "%s is %s times as fast%s.".formatted(first.series(), range(judged), where);
-      return new Statement(conditions, Kind.HEADLINE, first.series(), lead, "");
+      return new Statement(conditions, kind, first.series(), lead, "");
     }
     List<String> parts = new ArrayList<>();
     for (Outcome outcome : Outcome.values()) {
@@ -104,7 +110,7 @@ public final class Verdicts {
       }
     }
     String lead = capital(String.join("; ", parts)) + ".";
-    return new Statement(conditions, Kind.HEADLINE, null, lead, "");
+    return new Statement(conditions, kind, null, lead, "");
   }
 
   private static String capital(String text) {

@@ -92,7 +92,7 @@ class ChartTest {
     List<String> texts =
         SvgTexts.of(ChartSvg.file(drawing)).stream().map(SvgTexts.Text::text).toList();
 
-    assertThat(texts).anySatisfy(text -> assertThat(text).contains("scale)"));
+    assertThat(texts).anySatisfy(text -> assertThat(text).containsPattern("scale\\)|time since"));
     assertThat(texts).anySatisfy(text -> assertThat(text).contains("(modelled)"));
     assertThat(texts)
         .anySatisfy(text -> assertThat(text).matches("[0-9.,]+ ?(ns|µs|ms|×|%|[kMG]B/s)"));
@@ -135,6 +135,7 @@ class ChartTest {
         categories(CategoryChart.BY_PLACEMENT, 3),
         categories(CategoryChart.BY_VARIANT, 9),
         categories(CategoryChart.BY_REVISION, 40),
+        breakdown(),
         overview(1),
         overview(30),
         timeline());
@@ -187,6 +188,24 @@ class ChartTest {
         "trap-cost",
         430,
         theme -> CurveChart.TIME_BY_TRAP_COST.chart(CAPTION, curves, marks, theme));
+  }
+
+  private static Drawing breakdown() {
+    List<BreakdownChart.Stack> stacks =
+        Stream.of(Series.HGSMI, Series.HGCM)
+            .map(series ->
+                new BreakdownChart.Stack(
+                    series + " call (page-list)",
+                    series,
+                    LongStream.range(1, series == Series.HGSMI ? 4 : 11)
+                        .mapToObj(i ->
+                            new BreakdownChart.Part("service ended, host", 20 * i * i * i))
+                        .toList()))
+            .toList();
+    return drawing(
+        "breakdown",
+        BreakdownChart.height(stacks),
+        theme -> BreakdownChart.chart(CAPTION, stacks, theme));
   }
 
   private static Drawing categories(CategoryChart chart, int count) {

@@ -7,6 +7,8 @@ import java.util.List;
 import org.hgbench.results.chart.ChartSvg;
 import org.hgbench.results.chart.Drawing;
 import org.hgbench.results.model.Measurement;
+import org.hgbench.results.model.OpenLoad;
+import org.hgbench.results.model.Percentiles;
 import org.hgbench.results.model.Run;
 import org.hgbench.results.model.Yardstick;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,30 @@ class SweepChartsTest {
   @Test
   void drawsNothingOverTwoTrapCosts() {
     assertThat(new SweepCharts(run("none", "custom")).of("call")).isEmpty();
+  }
+
+  @Test
+  void drawsResponseAndServiceAgainstTheLoadAndLeavesOutWhatMissedItsRate() {
+    Run run =
+        Measured.run(
+            loaded(10_000, 60_000, true), loaded(20_000, 90_000, true), loaded(30_000, 9, false));
+
+    Drawing chart = new SweepCharts(run).of("call").getFirst();
+
+    assertThat(chart.name()).isEqualTo("load-call-16-simulated-none-irq-cross-core");
+    assertThat(chart.caption().note()).contains("1 of 3 loads missed their rate");
+    assertThat(ChartSvg.file(chart))
+        .contains(">HGCM, response<", ">HGCM, service<", ">10 k/s<", ">20 k/s<")
+        .doesNotContain(">30 k/s<");
+  }
+
+  private static Measurement loaded(double rate, double response, boolean valid) {
+    Percentiles queued =
+        new Percentiles(9_000, response, response, response, response, null, response);
+    Percentiles served = new Percentiles(9_000, 4e4, 4e4, 4e4, 5e4, null, 6e4);
+    OpenLoad open =
+        new OpenLoad("poisson", null, rate, rate, queued, served, valid, valid ? null : "missed");
+    return Measured.of("call", 16, "hgcm", 900).with(open);
   }
 
   private static Run run(String... costs) {

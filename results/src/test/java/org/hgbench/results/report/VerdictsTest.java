@@ -122,6 +122,27 @@ class VerdictsTest {
   }
 
   @Test
+  void workWithoutAGateIsOnlyLookedAtWhereOtherWorkHasOne() {
+    Run run =
+        Measured.run(
+            Measured.of("call", 16, "hgsmi", 100),
+            Measured.of("call", 16, "hgcm", 400),
+            Measured.of("kvm", null, "call", 16, "hgsmi", "default", false, 900),
+            Measured.of("kvm", null, "call", 16, "hgcm", "default", false, 100));
+
+    List<Statement> statements = Verdicts.of(run, Pairs.of(run));
+
+    assertThat(statements)
+        .filteredOn(statement -> statement.kind() == Statement.Kind.HEADLINE)
+        .extracting(Statement::lead)
+        .containsExactly("HGSMI is 4.00 times as fast (call, 16 B).");
+    assertThat(statements)
+        .filteredOn(statement -> statement.kind() == Statement.Kind.GLIMPSE)
+        .extracting(Statement::lead)
+        .containsExactly("HGCM is 9.00 times as fast (call, 16 B).");
+  }
+
+  @Test
   void warnsThatProcessFavoursHgcm() {
     assertThat(Verdicts.of(Measured.run(on("process", "hgsmi", 10), on("process", "hgcm", 20))))
         .anyMatch(sentence -> sentence.contains("which favours HGCM"));
