@@ -3,6 +3,8 @@ package org.hgbench.results.io;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.hgbench.results.model.Run;
@@ -30,9 +32,21 @@ public final class RunHistory {
       if (runs.isEmpty()) {
         throw new InvalidRunException(directory, "holds no run directory");
       }
-      return runs.stream().map(RunReader::read).toList();
+      return runs.stream().map(RunHistory::dated).toList();
     } catch (IOException e) {
       throw new InvalidRunException(directory, "cannot be read: " + e, e);
+    }
+  }
+
+  // A run that does not say when it took place has no place in a history.
+  private static Run dated(RunDirectory directory) {
+    Run run = RunReader.read(directory);
+    try {
+      ZonedDateTime.parse(run.startedAt());
+      return run;
+    } catch (DateTimeParseException e) {
+      throw new InvalidRunException(
+          directory.runJson(), "startedAt is '" + run.startedAt() + "', which is no time", e);
     }
   }
 }

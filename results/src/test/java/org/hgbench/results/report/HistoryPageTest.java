@@ -72,6 +72,19 @@ class HistoryPageTest {
   }
 
   @Test
+  void refusesARunThatDoesNotSayWhenItTookPlace() throws IOException {
+    RunDirectory undated = new RunDirectory(temporary.resolve("a"));
+    RunWriter.write(undated, run(0, 1_000));
+    Files.writeString(
+        undated.runJson(),
+        Files.readString(undated.runJson()).replace("2026-11-01T05:00:00Z", "yesterday"));
+
+    assertThatThrownBy(() -> RunHistory.read(temporary))
+        .isInstanceOf(InvalidRunException.class)
+        .hasMessage(undated.runJson() + ": startedAt is 'yesterday', which is no time");
+  }
+
+  @Test
   void refusesADirectoryWithoutRuns() {
     assertThatThrownBy(() -> RunHistory.read(temporary))
         .isInstanceOf(InvalidRunException.class)
