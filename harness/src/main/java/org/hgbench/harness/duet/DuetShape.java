@@ -17,7 +17,7 @@ public record DuetShape(
     WHOLE_FORKS
   }
 
-  /// What the study in docs/duet.md found best.
+  /// A first choice; docs/duet.md tells what was measured with it and what was not.
   public static final DuetShape DEFAULT = new DuetShape(15, 25, 20, 2000, Design.SLICES);
 
   /// Starting and ending two JVMs, with their machines.
