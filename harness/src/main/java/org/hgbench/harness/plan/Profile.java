@@ -135,7 +135,8 @@ public final class Profile {
   ///
   /// @throws IllegalArgumentException if nothing matches
   public Profile only(Selection selection) {
-    return new Profile(name, description, shape, yardstickForks, allYardsticks, selection.of(groups));
+    return new Profile(
+        name, description, shape, yardstickForks, allYardsticks, selection.of(groups));
   }
 
   /// Makes a profile from its settings.

@@ -66,8 +66,7 @@ public final class BreakdownChart {
   private JFreeChart draw(Caption caption, List<Stack> stacks) {
     double longest = stacks.stream().mapToDouble(Stack::nanos).max().orElseThrow();
     XYPlot plot =
-        new XYPlot(
-            data, new LinearAxis("time since the operation began", longest), null, renderer);
+        new XYPlot(data, new LinearAxis("time since the operation began", longest), null, renderer);
     renderer.setDrawYError(false);
     renderer.setDefaultShapesVisible(false);
     renderer.setCapLength(0);

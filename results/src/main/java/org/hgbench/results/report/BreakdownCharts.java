@@ -32,8 +32,7 @@ final class BreakdownCharts {
       if (breakdown.workload().equals(workload) && !breakdown.stages().isEmpty()) {
         Cell cell = new Cell(workload, breakdown.payloadBytes());
         groups
-            .computeIfAbsent(
-                new Key(cell, Conditions.of(breakdown)), absent -> new ArrayList<>())
+            .computeIfAbsent(new Key(cell, Conditions.of(breakdown)), absent -> new ArrayList<>())
             .add(breakdown);
       }
     }
@@ -43,8 +42,7 @@ final class BreakdownCharts {
   }
 
   private static Drawing drawing(Key key, List<Breakdown> breakdowns) {
-    List<BreakdownChart.Stack> stacks =
-        breakdowns.stream().map(BreakdownCharts::stack).toList();
+    List<BreakdownChart.Stack> stacks = breakdowns.stream().map(BreakdownCharts::stack).toList();
     Caption caption =
         new Caption(
             "Where the time goes: " + key.cell().label(),
@@ -71,8 +69,7 @@ final class BreakdownCharts {
   }
 
   private static BreakdownChart.Stack stack(Breakdown breakdown) {
-    String variant =
-        breakdown.variant().equals("default") ? "" : " (" + breakdown.variant() + ")";
+    String variant = breakdown.variant().equals("default") ? "" : " (" + breakdown.variant() + ")";
     return new BreakdownChart.Stack(
         breakdown.path() + variant,
         Series.of(breakdown.transport()),

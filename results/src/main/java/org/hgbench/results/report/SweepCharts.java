@@ -81,7 +81,9 @@ final class SweepCharts {
             key.conditions().label(),
             "Response: from the moment an operation was due, so queueing counts. Service: from its"
                 + " start."
-                + (missed == 0 ? "" : " %d of %d loads missed their rate.".formatted(missed, measurements.size()))
+                + (missed == 0
+                    ? ""
+                    : " %d of %d loads missed their rate.".formatted(missed, measurements.size()))
                 + ChartWords.mapping(key.cell()));
     drawings.add(
         ChartWords.drawing(

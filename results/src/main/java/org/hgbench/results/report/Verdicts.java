@@ -81,8 +81,9 @@ public final class Verdicts {
     return new Statement(null, kind, null, text, "");
   }
 
-  /// What holds for the work of a group that gates, or for all of it where none does. Pairs with too
-  /// few forks have no say where others have. Where other conditions gate, these were only looked at.
+  /// What holds for the work of a group that gates, or for all of it where none does. Pairs with
+  /// too few forks have no say where others have. Where other conditions gate, these were only
+  /// looked at.
   private static Statement headline(
       Conditions conditions, List<TransportPair> group, boolean gates) {
     List<TransportPair> gating = group.stream().filter(TransportPair::gating).toList();

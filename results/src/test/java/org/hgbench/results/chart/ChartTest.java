@@ -198,8 +198,8 @@ class ChartTest {
                     series + " call (page-list)",
                     series,
                     LongStream.range(1, series == Series.HGSMI ? 4 : 11)
-                        .mapToObj(i ->
-                            new BreakdownChart.Part("service ended, host", 20 * i * i * i))
+                        .mapToObj(
+                            i -> new BreakdownChart.Part("service ended, host", 20 * i * i * i))
                         .toList()))
             .toList();
     return drawing(
