@@ -108,8 +108,8 @@ class LinkContractTest {
     Accounts accounts = new Accounts();
     accounts.open().sent(7);
 
-    assertThat(accounts.verify(1, 6).ok()).isFalse();
-    assertThat(accounts.verify(0, 0).ok()).isTrue();
+    assertThat(accounts.verify(1, 6, 0).ok()).isFalse();
+    assertThat(accounts.verify(0, 0, 0).ok()).isTrue();
   }
 
   static List<String> impossible() {

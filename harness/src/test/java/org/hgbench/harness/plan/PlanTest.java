@@ -74,7 +74,7 @@ class PlanTest {
   }
 
   private static List<YardstickCell> yardsticks(String... lines) {
-    return Plan.of(profile(lines), Set.of()).forks().stream()
+    return Plan.of(profile(lines)).forks().stream()
         .filter(PlanTest::isYardstick)
         .map(fork -> (YardstickCell) fork.subject())
         .toList();
