@@ -58,7 +58,7 @@ public record CellSpec(
     };
   }
 
-  /// Rejects what cannot work.
+  /// Rejects what cannot work, here or anywhere.
   ///
   /// @throws IllegalArgumentException with a sentence that says why
   public void requirePossible() {
@@ -66,6 +66,7 @@ public record CellSpec(
     if (refusal != null) {
       throw new IllegalArgumentException(refusal);
     }
+    Placement.of(placement);
   }
 
   /// Whether the guest spins for the host's answers.

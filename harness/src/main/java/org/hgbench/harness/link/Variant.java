@@ -8,6 +8,7 @@ package org.hgbench.harness.link;
 /// | `embedded`, `contiguous`, `no-bounce` | write, read | hgcm | how the buffer is passed; the default is a page list |
 /// | `every-K` | stream | both | hgsmi: one doorbell, hgcm: one call for K records |
 /// | `refresh` | stream | hgsmi | no doorbell: a thread of the host looks at the ring all the time |
+/// | `other-driver` | stream | hgsmi | another display driver behind the device, which copies each record |
 /// | `port` | event | hgsmi | the guest polls the port instead of the flags |
 ///
 /// @param name as above
@@ -40,6 +41,11 @@ public record Variant(String name) {
     return name.equals("refresh");
   }
 
+  /// The display driver behind the device.
+  public String displayDriver() {
+    return name.equals("other-driver") ? "recording" : "counting";
+  }
+
   /// What is wrong with it, or null.
   String refusal(Workload workload, String transport) {
     boolean hgcm = transport.equals("hgcm");
@@ -48,7 +54,7 @@ public record Variant(String name) {
           case DEFAULT -> true;
           case "embedded", "contiguous", "no-bounce" ->
               hgcm && (workload == Workload.WRITE || workload == Workload.READ);
-          case "refresh" -> !hgcm && workload == Workload.STREAM;
+          case "refresh", "other-driver" -> !hgcm && workload == Workload.STREAM;
           case "port" -> !hgcm && workload == Workload.EVENT;
           default -> isBatched() && workload == Workload.STREAM;
         };
@@ -65,7 +71,7 @@ public record Variant(String name) {
   private static String variants(Workload workload, boolean hgcm) {
     return switch (workload) {
       case WRITE, READ -> hgcm ? "default, embedded, contiguous, no-bounce" : DEFAULT;
-      case STREAM -> hgcm ? "default, every-K" : "default, every-K, refresh";
+      case STREAM -> hgcm ? "default, every-K" : "default, every-K, refresh, other-driver";
       case EVENT -> hgcm ? DEFAULT : "default, port";
       default -> DEFAULT;
     };

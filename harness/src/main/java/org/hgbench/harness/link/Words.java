@@ -19,4 +19,13 @@ public final class Words {
     long whole = word * (bytes >>> 3);
     return rest == 0 ? whole : whole + (word & -1L >>> 64 - rest * 8);
   }
+
+  /// What [org.hgbench.machine.memory.GuestMemory#sum] would say of the first `length` bytes.
+  public static long sumOf(byte[] bytes, int length) {
+    long sum = 0;
+    for (int i = 0; i < length; i++) {
+      sum += (bytes[i] & 0xFFL) << (i & 7) * Byte.SIZE;
+    }
+    return sum;
+  }
 }

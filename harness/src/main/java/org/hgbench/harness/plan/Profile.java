@@ -19,6 +19,7 @@ import org.hgbench.harness.link.Variant;
 import org.hgbench.harness.link.Workload;
 import org.hgbench.harness.load.Arrival;
 import org.hgbench.machine.boundary.TrapCost;
+import org.hgbench.machine.placement.Placement;
 import org.hgbench.machine.settings.Settings;
 
 /// A profile: which cells a run measures, with how many forks of which length.
@@ -36,7 +37,8 @@ import org.hgbench.machine.settings.Settings;
 ///
 /// A trap cost is the name of a preset for the boundary `simulated` or a number of nanoseconds,
 /// `chosen` for the boundary that the command line chose, or `others` for every other real boundary
-/// that works here. A workload with a fixed payload carries that, whatever `PayloadBytes` says. A
+/// that works here. The placement `offered` stands for each that pins threads and that this machine
+/// can offer. A workload with a fixed payload carries that, whatever `PayloadBytes` says. A
 /// combination that cannot work is refused.
 public final class Profile {
   /// The profiles that come with the suite.
@@ -194,7 +196,7 @@ public final class Profile {
             .toList();
     List<Integer> sizes = list(tree, "PayloadBytes", "64K").map(Profile::size).toList();
     List<String> waits = list(tree, "Waits", "irq").toList();
-    List<String> placements = list(tree, "Placements", "unpinned").toList();
+    List<String> placements = list(tree, "Placements", "unpinned").flatMap(Profile::placements).toList();
     List<Integer> guestThreads = list(tree, "GuestThreads", "1").map(Profile::number).toList();
     List<String> variants = list(tree, "Variants", Variant.DEFAULT).toList();
     List<String> transports = list(tree, "Transports", "hgsmi hgcm").toList();
@@ -268,6 +270,12 @@ public final class Profile {
   private static TrapCost step(String nanos) {
     long each = Long.parseLong(nanos);
     return new TrapCost("custom", each, each, each, "a step of the sweep");
+  }
+
+  private static Stream<String> placements(String name) {
+    return name.equals("offered")
+        ? Placement.offered().stream().filter(offered -> !offered.equals("unpinned"))
+        : Stream.of(name);
   }
 
   private static int size(String text) {

@@ -8,35 +8,40 @@ Fork/IterationMillis = 100
 Yardsticks/Forks = 1
 
 # What comparisons judge: on the boundary that was chosen.
-Cells/1-gating/Workloads = notify call write read
-Cells/1-gating/PayloadBytes = 64K
-Cells/1-gating/Forks = 10
-Cells/1-gating/LatencyForks = 1
-Cells/1-gating/Gating = true
+Cells/1-small/Workloads = notify call
+Cells/1-small/Forks = 10
+Cells/1-small/LatencyForks = 1
+Cells/1-small/Gating = true
 
 # What queueing adds when calls come as they like.
 Cells/1b-load/Workloads = call
 Cells/1b-load/Loads = 75%
 
-# What the protocols' software costs by itself: the same where a trap costs nothing.
-Cells/2-software/Workloads = notify call write read
-Cells/2-software/PayloadBytes = 64K
-Cells/2-software/TrapCosts = none
-Cells/2-software/Forks = 1
+Cells/2-bulk/Workloads = write read event
+Cells/2-bulk/PayloadBytes = 64K
+Cells/2-bulk/Forks = 10
+Cells/2-bulk/Gating = true
+
+# Every other workload once.
+Cells/3-more/Workloads = stream duplex touch
+Cells/3-more/PayloadBytes = 64
+
+# The guest polls the port for events; another display driver behind the same device.
+Cells/4-port/Workloads = event
+Cells/4-port/Transports = hgsmi
+Cells/4-port/Variants = port
+Cells/4-port/Waits = poll
+
+Cells/5-driver/Workloads = stream
+Cells/5-driver/Transports = hgsmi
+Cells/5-driver/Variants = other-driver
+Cells/5-driver/PayloadBytes = 64
+
+# A look at the other boundaries that work here, at no trap cost and at a published one.
+Cells/6-others/Workloads = call
+Cells/6-others/TrapCosts = others none virtualbox-2018
 
 # What the rig costs.
-Cells/3-rig/Workloads = notify
-Cells/3-rig/Transports = none
-Cells/3-rig/TrapCosts = none
-Cells/3-rig/Forks = 2
-
-# How bulk transfers grow with the payload.
-Cells/4-payload/Workloads = write
-Cells/4-payload/PayloadBytes = 64 4K 1M
-Cells/4-payload/Forks = 1
-
-# A look at the other boundaries that work here, and at a published trap cost.
-Cells/5-others/Workloads = notify call write
-Cells/5-others/PayloadBytes = 64K
-Cells/5-others/TrapCosts = others virtualbox-2018
-Cells/5-others/Forks = 1
+Cells/7-rig/Workloads = notify
+Cells/7-rig/Transports = none
+Cells/7-rig/TrapCosts = none

@@ -43,6 +43,7 @@ class AgentTest {
     "call, hgcm, 16",
     "write, hgsmi, 65536",
     "read, hgcm, 65536",
+    "event, hgcm, 16",
     "call, none, 16"
   })
   void drivesEveryGatingWorkload(String workload, String transport, String bytes) throws Exception {

@@ -156,7 +156,42 @@ class PlanTest {
   void namesAnUnknownWorkloadAndThoseThatExist() {
     assertThatThrownBy(() -> profile("Cells/a/Workloads = nofity"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("no workload 'nofity'; there are call, notify, read, write");
+        .hasMessage(
+            "no workload 'nofity'; there are call, duplex, event, notify, read, stream, touch,"
+                + " write");
+  }
+
+  @Test
+  void makesACellOfEveryVariantAndNumberOfGuestThreads() {
+    Profile profile =
+        profile(
+            "Cells/a/Workloads = stream",
+            "Cells/a/PayloadBytes = 8",
+            "Cells/a/Variants = default every-16",
+            "Cells/b/Workloads = notify",
+            "Cells/b/Transports = hgcm",
+            "Cells/b/TrapCosts = none",
+            "Cells/b/Waits = poll",
+            "Cells/b/GuestThreads = 2");
+
+    assertThat(profile.groups())
+        .extracting(group -> group.cell().id())
+        .containsExactly(
+            "stream-hgsmi-8B-kvm-irq-unpinned",
+            "stream-hgcm-8B-kvm-irq-unpinned",
+            "stream-hgsmi-every-16-8B-kvm-irq-unpinned",
+            "stream-hgcm-every-16-8B-kvm-irq-unpinned",
+            "notify-hgcm-16B-simulated-none-poll-unpinned-2threads");
+  }
+
+  @Test
+  void refusesACombinationThatCannotWorkBeforeAnythingRuns() {
+    assertThatThrownBy(() -> profile("Cells/a/Workloads = event", "Cells/a/GuestThreads = 2"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("workload event has 1 guest thread, not 2");
+    assertThatThrownBy(() -> profile("Cells/a/Workloads = write", "Cells/a/Variants = embedded"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("write on hgsmi has no variant 'embedded'; it has default");
   }
 
   @Test

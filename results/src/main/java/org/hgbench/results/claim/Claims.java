@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.hgbench.results.compare.Conditions;
 import org.hgbench.results.compare.TransportComparison;
 import org.hgbench.results.compare.TransportRatio;
 import org.hgbench.results.compare.TransportRatio.Verdict;
@@ -25,6 +27,9 @@ public final class Claims {
   private static final Set<String> OWN = Set.of("none", "hgsmi", "hgcm");
   private static final String SET = "--set";
 
+  /// Iterations begin and end in the middle of a batch.
+  private static final double SAME_TRAPS = 0.02;
+
   private final Run run;
 
   private Claims(Run run) {
@@ -35,31 +40,39 @@ public final class Claims {
   public static List<Claim> judge(Run run) {
     Claims claims = new Claims(run);
     return List.of(
-        claims.unmeasured(
-            "C1",
-            "Reads and writes of HGSMI memory by either side cause no trap.",
-            "needs the workload touch"),
+        claims.noTraps(),
         claims.doorbell(),
-        claims.unmeasured(
-            "C3",
-            "The host informs the guest by interrupt, or the guest polls a port.",
-            "needs the workload event"),
+        claims.interruptOrPoll(),
         claims.faster(),
-        claims.unmeasured(
-            "C5",
-            "HGSMI carries data in both directions; HGCM has no host-initiated direction and must"
-                + " park a call.",
-            "needs the workloads event and duplex"),
+        claims.bothDirections(),
         claims.lowerLevel(),
-        claims.unmeasured(
-            "C7",
-            "The driver behind a device can be changed without touching the device.",
-            "needs a run with two drivers"),
+        claims.drivers(),
         claims.extended());
   }
 
   private Claim unmeasured(String id, String statement, String reason) {
     return new Claim(id, statement, UNMEASURED, false, reason, List.of());
+  }
+
+  /// C1 holds when filling or copying shared memory, however much, trapped once: by the port write
+  /// that hands it over.
+  private Claim noTraps() {
+    String statement = "Reads and writes of HGSMI memory by either side cause no trap.";
+    List<Measurement> touches = hgsmi("touch");
+    if (touches.isEmpty()) {
+      return unmeasured("C1", statement, "needs the workload touch");
+    }
+    boolean once = touches.stream().allMatch(m -> is(m.counters().traps(), 1) && sound(m));
+    String figures =
+        touches.stream()
+            .map(m ->
+                "%s per %s touched on %s, that of the port write"
+                    .formatted(
+                        count(m.counters().traps(), "trap"),
+                        bytes(m.payloadBytes()),
+                        boundary(m)))
+            .collect(Collectors.joining("; "));
+    return claim("C1", statement, once ? HOLDS : FAILS, figures, touches);
   }
 
   /// C2 holds when every HGSMI notification trapped exactly once.
@@ -78,6 +91,42 @@ public final class Claims {
                     .formatted(count(m.counters().traps(), "trap"), boundary(m)))
             .toList();
     return claim("C2", statement, once ? HOLDS : FAILS, String.join("; ", figures), notes);
+  }
+
+  /// C3 holds when every event arrived: with one interrupt where the guest waited for that, with
+  /// none where it polled. Both ways must have been measured.
+  private Claim interruptOrPoll() {
+    String statement = "The host informs the guest by interrupt, or the guest polls a port.";
+    List<Measurement> events = hgsmi("event");
+    List<Measurement> irq = events.stream().filter(m -> m.waitStrategy().equals("irq")).toList();
+    List<Measurement> port = events.stream().filter(m -> m.variant().equals("port")).toList();
+    if (irq.isEmpty() || port.isEmpty()) {
+      return unmeasured(
+          "C3", statement, "needs the workload event with wait irq and with the variant port");
+    }
+    boolean holds =
+        events.stream()
+            .allMatch(m ->
+                sound(m)
+                    && is(m.counters().interrupts(), m.waitStrategy().equals("irq") ? 1 : 0));
+    String figures =
+        events.stream()
+            .map(m ->
+                "%s: %s and %s per event on %s"
+                    .formatted(
+                        way(m),
+                        count(m.counters().interrupts(), "interrupt"),
+                        count(m.counters().traps(), "trap"),
+                        boundary(m)))
+            .collect(Collectors.joining("; "));
+    return claim("C3", statement, holds ? HOLDS : FAILS, figures, events);
+  }
+
+  private static String way(Measurement m) {
+    if (m.variant().equals("port")) {
+      return "polling the port";
+    }
+    return m.waitStrategy().equals("irq") ? "by interrupt" : "polling the flags";
   }
 
   /// C4 holds when HGSMI was faster, beyond doubt, under every condition that is judged.
@@ -113,6 +162,27 @@ public final class Claims {
     }
     String verdict = always ? HOLDS : everNot ? FAILS : UNMEASURED;
     return claim("C4", statement, verdict, String.join("; ", figures), evidence);
+  }
+
+  /// C5 holds when every event of the host arrived on both transports, and on HGCM alone the guest
+  /// had to hand requests over for it: the call that it parks and the one that fetches.
+  private Claim bothDirections() {
+    String statement =
+        "HGSMI carries data in both directions; HGCM has no host-initiated direction and must park"
+            + " a call.";
+    List<Measurement> events = measured(m -> m.workload().matches("event|duplex"));
+    List<Measurement> hgsmi = events.stream().filter(m -> m.transport().equals("hgsmi")).toList();
+    List<Measurement> hgcm = events.stream().filter(m -> m.transport().equals("hgcm")).toList();
+    if (hgsmi.isEmpty() || hgcm.isEmpty()) {
+      return unmeasured("C5", statement, "needs the workload event with both transports");
+    }
+    boolean alone = hgsmi.stream().allMatch(m -> sound(m) && isZero(m.counters().handovers()));
+    boolean parks =
+        hgcm.stream()
+            .allMatch(m ->
+                sound(m) && m.counters().handovers() != null && m.counters().handovers() >= 2);
+    String figures = asks(hgsmi.getFirst()) + "; " + asks(hgcm.getFirst());
+    return claim("C5", statement, alone && parks ? HOLDS : FAILS, figures, events);
   }
 
   /// C6 holds when a call of HGCM did for its user what HGSMI leaves undone: handing the request to
@@ -174,6 +244,49 @@ public final class Claims {
     return settings;
   }
 
+  /// C7 holds when the same stream arrived whole with another display driver behind the device, and
+  /// cost the guest the same traps.
+  private Claim drivers() {
+    String statement = "The driver behind a device can be changed without touching the device.";
+    List<Measurement> swapped =
+        measured(m -> m.transport().equals("hgsmi") && m.variant().equals("other-driver"));
+    List<Measurement> pair = new ArrayList<>();
+    boolean same = true;
+    for (Measurement other : swapped) {
+      for (Measurement usual : measured(m -> isUsual(m, other))) {
+        pair.addAll(List.of(usual, other));
+        same &= sound(usual) && sound(other) && alike(usual.counters(), other.counters());
+      }
+    }
+    if (pair.isEmpty()) {
+      return unmeasured(
+          "C7", statement, "needs the workload stream with the variants default and other-driver");
+    }
+    String figures =
+        pair.stream()
+            .map(m ->
+                "%s: %s per record, %.0f ns"
+                    .formatted(
+                        m.variant().equals("other-driver") ? "another driver" : "usual driver",
+                        count(m.counters().traps(), "trap"),
+                        m.nanosPerOperation()))
+            .collect(Collectors.joining("; "));
+    return claim("C7", statement, same ? HOLDS : FAILS, figures, pair);
+  }
+
+  private static boolean isUsual(Measurement m, Measurement other) {
+    return m.transport().equals(other.transport())
+        && m.variant().equals("default")
+        && Conditions.of(m).equals(Conditions.of(other));
+  }
+
+  /// Whether both trapped equally often, within what batches can differ.
+  private static boolean alike(OperationCounters a, OperationCounters b) {
+    return a.traps() != null
+        && b.traps() != null
+        && Math.abs(a.traps() - b.traps()) <= SAME_TRAPS * a.traps();
+  }
+
   private static String asks(Measurement m) {
     OperationCounters c = m.counters();
     return "%s, %s of %s: %s, %s, %s, %s B copied"
@@ -185,6 +298,19 @@ public final class Claims {
             count(c.interrupts(), "interrupt"),
             count(c.handovers(), "hand-over"),
             number(c.bytesCopied()));
+  }
+
+  /// Whether all bytes arrived.
+  private static boolean sound(Measurement m) {
+    return m.checksumOk();
+  }
+
+  private static boolean is(Double count, double expected) {
+    return count != null && count == expected;
+  }
+
+  private List<Measurement> hgsmi(String workload) {
+    return measured(m -> m.transport().equals("hgsmi") && m.workload().equals(workload));
   }
 
   private static boolean isZero(Double count) {

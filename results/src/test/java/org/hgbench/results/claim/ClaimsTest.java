@@ -74,6 +74,73 @@ class ClaimsTest {
     assertThat(claim("C6", copying).verdict()).isEqualTo("does not hold");
   }
 
+  @Test
+  void touchingMemoryMayTrapForThePortWriteAndNothingElse() {
+    assertThat(claim("C1", run(measured("touch", "hgsmi", "kvm", DOORBELL, 9, 1))).verdict())
+        .isEqualTo("holds");
+    assertThat(claim("C1", run(measured("touch", "hgsmi", "kvm", CALL, 9, 1))).verdict())
+        .isEqualTo("does not hold");
+    assertThat(claim("C1", run(measured("touch", "hgcm", "kvm", DOORBELL, 9, 1))).verdict())
+        .isEqualTo("not measured here");
+    assertThat(claim("C1", run(damaged("touch", "hgsmi", DOORBELL))).verdict())
+        .isEqualTo("does not hold");
+  }
+
+  @Test
+  void anEventComesByInterruptOrIsPolledForAtThePort() {
+    Measurement irq = measured("event", "hgsmi", "kvm", counted(4, 1, 0, 0), 9, 1);
+    Measurement port = event("port", counted(5.5, 0, 0, 0));
+
+    assertThat(claim("C3", run(irq, port)).verdict()).isEqualTo("holds");
+    assertThat(claim("C3", run(irq, port)).figures())
+        .contains("by interrupt: 1 interrupt and 4 traps per event on kvm")
+        .contains("polling the port: 0 interrupts and 5.500 traps per event on kvm");
+    assertThat(claim("C3", run(irq)).verdict()).isEqualTo("not measured here");
+    assertThat(claim("C3", run(irq, event("port", counted(3, 1, 0, 0)))).verdict())
+        .isEqualTo("does not hold");
+  }
+
+  @Test
+  void hgcmParksCallsForWhatHgsmiJustSends() {
+    Measurement sent = measured("event", "hgsmi", "kvm", counted(4, 1, 0, 0), 9, 1);
+    Measurement parked = measured("event", "hgcm", "kvm", counted(5, 2, 2, 0), 9, 1);
+
+    assertThat(claim("C5", run(sent, parked)).verdict()).isEqualTo("holds");
+    assertThat(claim("C5", run(sent)).verdict()).isEqualTo("not measured here");
+    assertThat(claim("C5", run(damaged("event", "hgsmi", counted(4, 1, 0, 0)), parked)).verdict())
+        .isEqualTo("does not hold");
+    assertThat(
+            claim(
+                    "C5",
+                    run(sent, measured("event", "hgcm", "kvm", counted(5, 2, 0, 0), 9, 1)))
+                .verdict())
+        .isEqualTo("does not hold");
+  }
+
+  @Test
+  void anotherDriverBehindTheDeviceTakesTheSameStream() {
+    Measurement usual = measured("stream", "hgsmi", "kvm", counted(0.016, 0, 0, 0), 9, 1);
+    Measurement other = stream(counted(0.0161, 0, 0, 0));
+
+    assertThat(claim("C7", run(usual, other)).verdict()).isEqualTo("holds");
+    assertThat(claim("C7", run(other)).verdict()).isEqualTo("not measured here");
+    assertThat(claim("C7", run(usual, stream(counted(0.02, 0, 0, 0)))).verdict())
+        .isEqualTo("does not hold");
+  }
+
+  private static Measurement event(String variant, OperationCounters counters) {
+    return measured("event", "hgsmi", variant, "kvm", "poll", counters, 9, 1, true);
+  }
+
+  private static Measurement stream(OperationCounters counters) {
+    return measured("stream", "hgsmi", "other-driver", "kvm", "irq", counters, 9, 1, true);
+  }
+
+  private static Measurement damaged(
+      String workload, String transport, OperationCounters counters) {
+    return measured(workload, transport, "default", "kvm", "irq", counters, 9, 1, false);
+  }
+
   private static Claim faster(String boundary, double hgsmi, double hgcm, int forks) {
     return claim(
         "C4",
@@ -101,16 +168,29 @@ class ClaimsTest {
       OperationCounters counters,
       double nanos,
       int forks) {
+    return measured(workload, transport, "default", boundary, "irq", counters, nanos, forks, true);
+  }
+
+  private static Measurement measured(
+      String workload,
+      String transport,
+      String variant,
+      String boundary,
+      String wait,
+      OperationCounters counters,
+      double nanos,
+      int forks,
+      boolean checksumOk) {
     return new Measurement(
         workload + "-" + transport + "-" + boundary,
         workload,
         transport,
-        "default",
+        variant,
         boundary,
         boundary.equals("simulated") ? "none" : null,
         true,
         16,
-        "irq",
+        wait,
         "unpinned",
         1,
         "write-back",
@@ -132,7 +212,7 @@ class ClaimsTest {
         IntStream.range(0, forks).mapToObj(i -> fork(transport, i, nanos)).toList(),
         null,
         null,
-        true,
+        checksumOk,
         null,
         List.of());
   }

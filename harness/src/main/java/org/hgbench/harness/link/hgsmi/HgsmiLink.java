@@ -57,7 +57,11 @@ public final class HgsmiLink implements Link {
     long pages = Math.ceilDiv(heapBytes + HgsmiGuest.HOST_FLAGS_BYTES, MemoryRegion.PAGE);
     long guestHeap = pages * MemoryRegion.PAGE;
     long vramBytes = Math.max(LEAST_VRAM, Long.highestOneBit(guestHeap) * 4);
-    Settings settings = spec.machine().with("Devices/vga/0/Config/VRamSize", vramBytes);
+    String vga = "Devices/vga/0/Config/";
+    Settings settings =
+        spec.machine()
+            .with(vga + "VRamSize", vramBytes)
+            .with(vga + "Display/Driver", spec.variant().displayDriver());
     Machine machine = Machine.open(settings.with(WorkloadDevice.settings(spec, VRAM, 0)));
     try {
       return new HgsmiLink(spec, machine, new VramMap(vramBytes, 1, HOST_HEAP_BYTES, guestHeap));

@@ -35,10 +35,12 @@ import org.hgbench.machine.settings.Settings;
 /// |---|---|---|
 /// | `Transport` | `hgsmi` | whose host: `hgsmi` or `hgcm` |
 /// | `Refresh` | false | whether a thread looks at the rings all the time |
+/// | `Driver` | `counting` | the display driver that counts records: `counting` or `recording` |
 /// | `TouchRegion`, `TouchAt`, `TouchBytes` | `ram`, 0, 0 | what [WorkloadPorts#TOUCHED] is about |
 public final class WorkloadDevice implements Device, PortHandler {
   private final boolean hgcm;
   private final boolean refreshes;
+  private final boolean recording;
   private final GuestMemory account;
   private final GuestMemory touched;
   private final long touchAt;
@@ -58,6 +60,7 @@ public final class WorkloadDevice implements Device, PortHandler {
     Settings config = context.config();
     hgcm = config.text("Transport", "hgsmi").equals("hgcm");
     refreshes = config.flag("Refresh", false);
+    recording = config.text("Driver", "counting").equals("recording");
     account = context.region("account");
     touched = context.memory().window(config.text("TouchRegion", MemoryRegion.RAM));
     touchAt = config.size("TouchAt", 0);
@@ -101,7 +104,8 @@ public final class WorkloadDevice implements Device, PortHandler {
     String config = "Devices/workload/0/Config/";
     Settings settings =
         Settings.of(Map.of(config + "Transport", spec.transport()))
-            .with(config + "Refresh", spec.variant().isRefreshed());
+            .with(config + "Refresh", spec.variant().isRefreshed())
+            .with(config + "Driver", spec.variant().displayDriver());
     return spec.workload() != Workload.TOUCH
         ? settings
         : settings
@@ -166,9 +170,8 @@ public final class WorkloadDevice implements Device, PortHandler {
 
   private void settle() {
     if (vga != null) {
-      CountingDisplay display = vga.display(CountingDisplay.class);
-      long allRecords = vga.whileStill(display::records);
-      long allBytes = vga.whileStill(display::sum);
+      long allRecords = vga.whileStill(this::recordsOfDriver);
+      long allBytes = vga.whileStill(this::sumOfDriver);
       account.u64(WorkloadPorts.RECORDS, allRecords - records);
       account.u64(WorkloadPorts.SUM, allBytes - sum);
       records = allRecords;
@@ -178,8 +181,20 @@ public final class WorkloadDevice implements Device, PortHandler {
     wrong = 0;
   }
 
-  /// The guest filled the first half, or copied it to the second: reads every byte of it, and in
-  /// the first case writes every byte for the guest to copy next.
+  private long recordsOfDriver() {
+    return recording
+        ? vga.display(RecordingDisplay.class).records()
+        : vga.display(CountingDisplay.class).records();
+  }
+
+  private long sumOfDriver() {
+    return recording
+        ? vga.display(RecordingDisplay.class).sum()
+        : vga.display(CountingDisplay.class).sum();
+  }
+
+  /// The guest filled the first half, or copied it to the second: reads every byte of it, and in the
+  /// first case writes every byte for the guest to copy next.
   private void touch(int value) {
     if (value != 0) {
       check(touchAt, Words.sum(Integer.toUnsignedLong(value), touchBytes));
