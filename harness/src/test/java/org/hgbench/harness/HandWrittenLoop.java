@@ -35,8 +35,7 @@ final class HandWrittenLoop {
   private static double hgsmi(Settings boundary, int operations) {
     try (Machine machine = Machine.open(boundary.with("Devices/vga/0/Config/VRamSize", "16M"))) {
       GuestMemory vram = machine.memory().window("vga/0/vram");
-      HgsmiGuest guest =
-          HgsmiGuest.withPool(machine.vcpu(0), vram, HgsmiGuest.LINUX_HEAP_BYTES);
+      HgsmiGuest guest = HgsmiGuest.withPool(machine.vcpu(0), vram, HgsmiGuest.LINUX_HEAP_BYTES);
       double nanos = 0;
       for (int round = 0; round < ROUNDS; round++) {
         long start = System.nanoTime();
@@ -58,8 +57,7 @@ final class HandWrittenLoop {
       GuestMemory device = machine.memory().window("vmm/0/mmio2");
       PageAllocator pages = new PageAllocator(Machine.FIRMWARE_BYTES, machine.ram().bytes());
       int line = machine.line("vmm/0");
-      HgcmGuest guest =
-          new HgcmGuest(machine.vcpu(0), machine.ram(), device, pages, 0xD020, line);
+      HgcmGuest guest = new HgcmGuest(machine.vcpu(0), machine.ram(), device, pages, 0xD020, line);
       guest.probe();
       int echo = guest.connect("HgbenchEcho", WaitMode.IRQ);
       HgcmCall call = guest.call(echo, EchoService.SCALARS).u64(0).u64(0).build();

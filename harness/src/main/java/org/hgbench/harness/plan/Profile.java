@@ -196,7 +196,8 @@ public final class Profile {
             .toList();
     List<Integer> sizes = list(tree, "PayloadBytes", "64K").map(Profile::size).toList();
     List<String> waits = list(tree, "Waits", "irq").toList();
-    List<String> placements = list(tree, "Placements", "unpinned").flatMap(Profile::placements).toList();
+    List<String> placements =
+        list(tree, "Placements", "unpinned").flatMap(Profile::placements).toList();
     List<Integer> guestThreads = list(tree, "GuestThreads", "1").map(Profile::number).toList();
     List<String> variants = list(tree, "Variants", Variant.DEFAULT).toList();
     List<String> transports = list(tree, "Transports", "hgsmi hgcm").toList();

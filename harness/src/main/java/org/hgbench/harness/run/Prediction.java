@@ -84,19 +84,16 @@ record Prediction(Range traps, Range interrupts, Range handovers, Range bytesCop
       return exactly(4, 1, 0, 0);
     }
     Range traps =
-        cell.variant().equals("port")
-            ? new Range(3, Double.POSITIVE_INFINITY)
-            : Range.exactly(3);
+        cell.variant().equals("port") ? new Range(3, Double.POSITIVE_INFINITY) : Range.exactly(3);
     return new Prediction(traps, Range.NONE, Range.NONE, Range.NONE);
   }
 
-  /// A doorbell for as many records as the ring holds, or for a batch; a record that crosses the end
-  /// of the ring is copied.
+  /// A doorbell for as many records as the ring holds, or for a batch; a record that crosses the
+  /// end of the ring is copied.
   private static Prediction ringRecord(Cell cell) {
     double bytes = cell.payloadBytes();
     double most = Math.min(RING_RECORDS, RING_BYTES / bytes);
-    double least =
-        Math.min(RING_RECORDS, Math.floor((RING_BYTES - RING_THRESHOLD) / bytes) - 1);
+    double least = Math.min(RING_RECORDS, Math.floor((RING_BYTES - RING_THRESHOLD) / bytes) - 1);
     Variant variant = new Variant(cell.variant());
     Range doorbells = new Range(1 / most * (1 - EDGE), 1 / least * (1 + EDGE));
     if (variant.isRefreshed()) {

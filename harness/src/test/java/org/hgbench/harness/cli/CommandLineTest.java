@@ -28,7 +28,8 @@ class CommandLineTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "run --workload nofity       | no workload 'nofity'; there are call, duplex, event, notify, read, stream, touch, write",
+        "run --workload nofity       | no workload 'nofity'; there are call, duplex, event, notify,"
+            + " read, stream, touch, write",
         "run --profile quik          | no profile 'quik'; there are smoke, quick, full",
         "run --boundary xen          | no boundary 'xen'; there are auto, kvm, process, simulated",
         "run --preset vbox           | no preset 'vbox'; there are none, virtualbox-2018",

@@ -106,10 +106,10 @@ class LinkContractTest {
             + " whole words of 8, not of 12",
         "hgcm stream refresh 8 irq unpinned 1: stream on hgcm has no variant 'refresh'; it has"
             + " default, every-K",
-        "hgcm stream every-x 8 irq unpinned 1: variant 'every-x': K of every-K is a number from 2 to"
-            + " 1024",
-        "hgsmi stream refresh 8 irq same-core 1: variant refresh on placement same-core cannot work:"
-            + " the thread that spins keeps the other from running; use cross-core",
+        "hgcm stream every-x 8 irq unpinned 1: variant 'every-x': K of every-K is a number from 2"
+            + " to 1024",
+        "hgsmi stream refresh 8 irq same-core 1: variant refresh on placement same-core cannot"
+            + " work: the thread that spins keeps the other from running; use cross-core",
         "hgsmi event port 16 irq unpinned 1: variant port polls, so its wait strategy is poll, not"
             + " irq",
         "hgsmi event default 16 irq unpinned 2: workload event has 1 guest thread, not 2",

@@ -68,9 +68,7 @@ public final class Claims {
             .map(m ->
                 "%s per %s touched on %s, that of the port write"
                     .formatted(
-                        count(m.counters().traps(), "trap"),
-                        bytes(m.payloadBytes()),
-                        boundary(m)))
+                        count(m.counters().traps(), "trap"), bytes(m.payloadBytes()), boundary(m)))
             .collect(Collectors.joining("; "));
     return claim("C1", statement, once ? HOLDS : FAILS, figures, touches);
   }
@@ -107,8 +105,7 @@ public final class Claims {
     boolean holds =
         events.stream()
             .allMatch(m ->
-                sound(m)
-                    && is(m.counters().interrupts(), m.waitStrategy().equals("irq") ? 1 : 0));
+                sound(m) && is(m.counters().interrupts(), m.waitStrategy().equals("irq") ? 1 : 0));
     String figures =
         events.stream()
             .map(m ->
@@ -179,8 +176,8 @@ public final class Claims {
     boolean alone = hgsmi.stream().allMatch(m -> sound(m) && isZero(m.counters().handovers()));
     boolean parks =
         hgcm.stream()
-            .allMatch(m ->
-                sound(m) && m.counters().handovers() != null && m.counters().handovers() >= 2);
+            .allMatch(
+                m -> sound(m) && m.counters().handovers() != null && m.counters().handovers() >= 2);
     String figures = asks(hgsmi.getFirst()) + "; " + asks(hgcm.getFirst());
     return claim("C5", statement, alone && parks ? HOLDS : FAILS, figures, events);
   }

@@ -110,9 +110,7 @@ class ClaimsTest {
     assertThat(claim("C5", run(damaged("event", "hgsmi", counted(4, 1, 0, 0)), parked)).verdict())
         .isEqualTo("does not hold");
     assertThat(
-            claim(
-                    "C5",
-                    run(sent, measured("event", "hgcm", "kvm", counted(5, 2, 0, 0), 9, 1)))
+            claim("C5", run(sent, measured("event", "hgcm", "kvm", counted(5, 2, 0, 0), 9, 1)))
                 .verdict())
         .isEqualTo("does not hold");
   }

@@ -193,8 +193,8 @@ public final class WorkloadDevice implements Device, PortHandler {
         : vga.display(CountingDisplay.class).sum();
   }
 
-  /// The guest filled the first half, or copied it to the second: reads every byte of it, and in the
-  /// first case writes every byte for the guest to copy next.
+  /// The guest filled the first half, or copied it to the second: reads every byte of it, and in
+  /// the first case writes every byte for the guest to copy next.
   private void touch(int value) {
     if (value != 0) {
       check(touchAt, Words.sum(Integer.toUnsignedLong(value), touchBytes));
