@@ -7,13 +7,14 @@ import java.util.Map;
 import org.hgbench.machine.counter.Counters;
 import org.hgbench.machine.device.Device;
 import org.hgbench.machine.device.DeviceContext;
+import org.hgbench.machine.device.Devices;
 import org.hgbench.machine.interrupt.InterruptController;
 import org.hgbench.machine.interrupt.InterruptLine;
 import org.hgbench.machine.memory.MachineMemory;
 import org.hgbench.machine.port.PortBus;
 
 /// The host's side of a machine: the port bus and the devices on it.
-public final class Host implements AutoCloseable {
+public final class Host implements Devices, AutoCloseable {
   private final PortBus ports = new PortBus();
   private final Map<String, Device> devices = new LinkedHashMap<>();
 
@@ -56,10 +57,7 @@ public final class Host implements AutoCloseable {
     return ports;
   }
 
-  /// A device, for whoever acts on the host's side: a workload, a test.
-  ///
-  /// @param path kind and instance, such as `vga/0`
-  /// @throws IllegalArgumentException if there is no such device
+  @Override
   public <T extends Device> T device(String path, Class<T> type) {
     Device device = devices.get(path);
     if (!type.isInstance(device)) {

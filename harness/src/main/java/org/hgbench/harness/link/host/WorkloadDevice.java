@@ -19,9 +19,9 @@ import org.hgbench.hgsmi.wire.Channel;
 import org.hgbench.hgsmi.wire.HgsmiBuffer;
 import org.hgbench.hgsmi.wire.HgsmiPorts;
 import org.hgbench.hgsmi.wire.VboxStatus;
-import org.hgbench.machine.Host;
 import org.hgbench.machine.device.Device;
 import org.hgbench.machine.device.DeviceContext;
+import org.hgbench.machine.device.Devices;
 import org.hgbench.machine.device.DeviceProvider;
 import org.hgbench.machine.device.PciIdentity;
 import org.hgbench.machine.memory.GuestMemory;
@@ -115,14 +115,14 @@ public final class WorkloadDevice implements Device, PortHandler {
   }
 
   @Override
-  public void plugged(Host host) {
+  public void plugged(Devices devices) {
     if (hgcm) {
       ServiceConnector connector =
-          (ServiceConnector) host.device("vmm/0", VmmDevice.class).connector();
+          (ServiceConnector) devices.device("vmm/0", VmmDevice.class).connector();
       post = connector.hostCall("HgbenchMessages", MessageService.POST, message);
       events = new EventThread("hgcm-events", this::postMessage);
     } else {
-      vga = host.device("vga/0", VgaDevice.class);
+      vga = devices.device("vga/0", VgaDevice.class);
       events = new EventThread("hgsmi-events", this::postCommand);
       if (refreshes) {
         refresh = new RefreshThread(vga, 0);
