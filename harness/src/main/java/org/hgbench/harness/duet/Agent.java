@@ -15,7 +15,7 @@ import org.hgbench.harness.link.Verification;
 public final class Agent {
   private static final int FAILED = 70;
   private static final long LONGEST_TURN_MICROS = 10_000_000;
-  private static final long PARK_BOUND_NANOS = 5_000_000_000L;
+  private static final long PARK_BOUND_NANOS = 20_000_000_000L;
 
   private final BufferedReader in;
   private final PrintStream out;
@@ -125,8 +125,8 @@ public final class Agent {
     if (state == OtherThreads.State.BUSY) {
       throw new ProtocolException(
           "busy",
-          "threads of the fork still work %d s after the end of its turn"
-              .formatted(PARK_BOUND_NANOS / 1_000_000_000));
+          "the thread '%s' still works %d s after the end of its turn"
+              .formatted(others.busiest(), PARK_BOUND_NANOS / 1_000_000_000));
     }
     return state;
   }

@@ -21,6 +21,7 @@ final class OtherThreads {
 
   private final List<Path> tasks;
   private final String self;
+  private String busiest = "";
 
   /// What is known at the end of a turn.
   enum State {
@@ -71,6 +72,11 @@ final class OtherThreads {
     return State.PARKED;
   }
 
+  /// Name of the thread that was last seen to work, as the kernel knows it.
+  String busiest() {
+    return busiest;
+  }
+
   private boolean anyWorks() {
     for (Path directory : tasks) {
       try (DirectoryStream<Path> threads = Files.newDirectoryStream(directory)) {
@@ -91,11 +97,16 @@ final class OtherThreads {
 
   /// The state is the first field after the name, which stands in parentheses and may hold any
   /// character.
-  private static boolean works(Path thread) {
+  private boolean works(Path thread) {
     try {
       String stat =
           new String(Files.readAllBytes(thread.resolve("stat")), StandardCharsets.ISO_8859_1);
-      return stat.charAt(stat.lastIndexOf(')') + 2) == 'R';
+      int end = stat.lastIndexOf(')');
+      if (stat.charAt(end + 2) != 'R') {
+        return false;
+      }
+      busiest = stat.substring(stat.indexOf('(') + 1, end);
+      return true;
     } catch (IOException gone) {
       return false; // It ended between the listing and the reading.
     }

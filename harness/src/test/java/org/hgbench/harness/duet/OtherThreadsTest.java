@@ -22,6 +22,7 @@ class OtherThreadsTest {
     CountDownLatch started = new CountDownLatch(1);
     Thread worker =
         Thread.ofPlatform()
+            .name("busy-bee")
             .start(() -> {
               started.countDown();
               while (spinning) {
@@ -46,6 +47,7 @@ class OtherThreadsTest {
       OtherThreads others = OtherThreads.ofThisProcess();
 
       assertThat(others.await(MOMENT)).isEqualTo(OtherThreads.State.BUSY);
+      assertThat(others.busiest()).isNotEmpty();
 
       busy.destroyForcibly().waitFor();
       assertThat(others.await(LONG)).isEqualTo(OtherThreads.State.PARKED);
