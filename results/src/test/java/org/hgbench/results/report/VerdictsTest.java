@@ -3,6 +3,7 @@ package org.hgbench.results.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.DoubleStream;
 import org.hgbench.results.model.Measurement;
 import org.hgbench.results.model.Run;
 import org.junit.jupiter.api.Test;
@@ -127,8 +128,8 @@ class VerdictsTest {
         Measured.run(
             Measured.of("call", 16, "hgsmi", 100),
             Measured.of("call", 16, "hgcm", 400),
-            Measured.of("kvm", null, "call", 16, "hgsmi", "default", false, 900),
-            Measured.of("kvm", null, "call", 16, "hgcm", "default", false, 100));
+            Measured.of("kvm", null, "call", 16, "hgsmi", "default", false, nine(900)),
+            Measured.of("kvm", null, "call", 16, "hgcm", "default", false, nine(100)));
 
     List<Statement> statements = Verdicts.of(run, Pairs.of(run));
 
@@ -154,6 +155,10 @@ class VerdictsTest {
 
     assertThat(Verdicts.of(run).getFirst()).startsWith("This run was interrupted");
     assertThat(Verdicts.of(run)).anyMatch(sentence -> sentence.startsWith("Nothing to compare"));
+  }
+
+  private static double[] nine(double nanos) {
+    return DoubleStream.generate(() -> nanos).limit(9).toArray();
   }
 
   private static Measurement on(String boundary, String transport, double nanos) {
