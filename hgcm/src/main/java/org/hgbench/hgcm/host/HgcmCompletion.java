@@ -92,11 +92,9 @@ final class HgcmCompletion {
   private void completeInPlace(HgcmCommand command, int result) {
     GuestMemory ram = memory.ram();
     long address = command.address();
-    boolean intact = isIntact(command, new RequestHeader(ram, address).type());
+    boolean intact = isIntact(command, RequestHeader.typeAt(ram, address));
     giveBack(command, intact ? writeOutputs(command, ram, address) : 0);
-    HgcmHeader header = new HgcmHeader(ram, address);
-    header.result(intact ? result : Status.INVALID_PARAMETER);
-    header.finishInPlace();
+    HgcmHeader.finishInPlace(ram, address, intact ? result : Status.INVALID_PARAMETER);
   }
 
   /// The request may cross pages, so it is read again, changed and written back; the flags follow

@@ -86,7 +86,7 @@ final class PlainRequests {
   }
 
   private int acknowledge(GuestMemory copy) {
-    new EventAcknowledgement(copy, 0).events(events.acknowledge());
+    EventAcknowledgement.answer(copy, 0, events.acknowledge());
     return Status.SUCCESS;
   }
 

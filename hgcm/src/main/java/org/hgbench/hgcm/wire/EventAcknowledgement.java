@@ -21,11 +21,11 @@ public record EventAcknowledgement(GuestMemory memory, long at) {
 
   /// Guest: no answer yet.
   public void clear() {
-    events(0);
+    answer(memory, at, 0);
   }
 
-  /// Host: answers.
-  public void events(int mask) {
-    memory.u32(at + EVENTS, mask);
+  /// Host: answers; without an object, since it does so once per call.
+  public static void answer(GuestMemory memory, long at, int events) {
+    memory.u32(at + EVENTS, events);
   }
 }

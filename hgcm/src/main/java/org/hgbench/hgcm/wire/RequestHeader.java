@@ -62,6 +62,11 @@ public record RequestHeader(GuestMemory memory, long at) {
     return memory.u32(at + TYPE);
   }
 
+  /// Host: the type of a request in memory, without an object.
+  public static int typeAt(GuestMemory memory, long at) {
+    return memory.u32(at + TYPE);
+  }
+
   /// Changes the request type, for the old form of cancel.
   public void type(int type) {
     memory.u32(at + TYPE, type);
