@@ -63,9 +63,9 @@ public record HgcmHeader(GuestMemory memory, long at) {
   }
 
   /// Host: says what the service said, and then does the last write to a request that lies inside
-  /// one locked page, in place, so that a CANCELLED that the guest sets meanwhile is not lost.
-  /// The release keeps the results ahead of the flag. Without an object, since a host does so for
-  /// many requests in turn.
+  /// one locked page, in place, so that a CANCELLED that the guest sets meanwhile is not lost. The
+  /// release keeps the results ahead of the flag. Without an object, since a host does so for many
+  /// requests in turn.
   public static void finishInPlace(GuestMemory memory, long at, int status) {
     memory.u32(at + RESULT, status);
     if ((at & 3) == 0) {
