@@ -240,7 +240,7 @@ class CommandLineTest {
     String[] only = {"--transport", "hgs*", "--size", "?M,4K", "--boundary", "simulated"};
     assertThat(
             execute(
-                Stream.concat(Stream.of("run", "--dry-run"), Stream.of(only))
+                Stream.concat(Stream.of("run", "--profile", "full", "--dry-run"), Stream.of(only))
                     .toArray(String[]::new)))
         .isZero();
 
