@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import org.hgbench.harness.plan.ForkShape;
+import org.hgbench.harness.plan.PlannedFork;
+import org.hgbench.harness.plan.YardstickCell;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -65,6 +69,8 @@ class JmhJsonTest {
          "primaryMetric": {"score": 1, "rawData": [[%s]]}}
         """
             .formatted(benchmark, transport, raw);
-    return new ForkOutcome(null, "", (ObjectNode) JSON.readTree(json), List.of(), null, null);
+    YardstickCell subject = new YardstickCell("checksum", benchmark, Map.of(), null, null, null, 0);
+    PlannedFork fork = new PlannedFork(subject, false, 1, new ForkShape(1, 1, 1));
+    return new ForkOutcome(fork, "", (ObjectNode) JSON.readTree(json), List.of(), null, null);
   }
 }
