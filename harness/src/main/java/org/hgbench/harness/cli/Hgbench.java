@@ -24,6 +24,7 @@ import picocli.CommandLine.Command;
       ExportCommand.class,
       ListCommand.class,
       TargetCommand.class,
+      SoakCommand.class,
       DoctorCommand.class
     },
     mixinStandardHelpOptions = true,
@@ -54,7 +55,8 @@ public final class Hgbench implements Runnable {
   public void run() {
     throw new CommandLine.ParameterException(
         spec.commandLine(),
-        "name a command: run, compare, ab, report, plot, history, export, list, target or doctor");
+        "name a command: run, compare, ab, report, plot, history, export, list, target, soak or"
+            + " doctor");
   }
 
   private static int wrongCommandLine(CommandLine.ParameterException e, String[] args) {

@@ -29,12 +29,12 @@ public final class Interruption implements AutoCloseable {
   }
 
   /// Whether the JVM was told to end.
-  boolean isAsked() {
+  public boolean isAsked() {
     return asked.getCount() == 0;
   }
 
   /// Whether a fork that ended early did so because the JVM was told to end.
-  boolean explainsTheEndOfAFork() {
+  public boolean explainsTheEndOfAFork() {
     return await(asked, FOR_THE_SIGNAL);
   }
 

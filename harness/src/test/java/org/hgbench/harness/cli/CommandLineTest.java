@@ -73,6 +73,8 @@ class CommandLineTest {
         "ab --self-test --runs 0     | --runs: at least 1: 0",
         "ab --self-test --slowdown 0 | --slowdown: a percentage above 0: 0.0",
         "ab --self-test --transport tcp | no transport 'tcp'; there are hgsmi, hgcm",
+        "soak --time soon            | --time: 'soon' is not a time such as 90s, 5m or 2h",
+        "soak --boundary xen         | no boundary 'xen'; there are auto, kvm, process, simulated",
         "frobnicate                  | Unmatched argument at index 0: 'frobnicate'",
         "report                      | Missing required parameter: 'RUN'",
       })
