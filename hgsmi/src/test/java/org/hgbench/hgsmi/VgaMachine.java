@@ -1,7 +1,5 @@
 package org.hgbench.hgsmi;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.hgbench.hgsmi.guest.HgsmiGuest;
@@ -9,6 +7,7 @@ import org.hgbench.hgsmi.host.VgaDevice;
 import org.hgbench.hgsmi.wire.BufferHeader;
 import org.hgbench.hgsmi.wire.HgsmiBuffer;
 import org.hgbench.hgsmi.wire.HgsmiPorts;
+import org.hgbench.machine.GuestThread;
 import org.hgbench.machine.Machine;
 import org.hgbench.machine.boundary.Vcpu;
 import org.hgbench.machine.memory.GuestMemory;
@@ -19,18 +18,40 @@ public final class VgaMachine implements AutoCloseable {
   /// The size of its VRAM unless the settings say otherwise.
   public static final int VRAM_BYTES = 1 << 20;
 
+  private static final String[] SHARED = {
+    "Devices/vga/0/Config/VRamSize = " + VRAM_BYTES,
+    "Devices/vga/0/Config/MonitorCount = 2",
+    "Devices/vgawitness/0/Enabled = true",
+    "RamSize = 2M"
+  };
+
   private final Machine machine;
-  private final VgaDevice device;
-  private final List<Integer> faults = new ArrayList<>();
+  private final VgaHost host;
+  private final boolean isShared;
 
   /// Opens it with further settings, such as `Devices/vga/0/Config/VRamSize`.
   public VgaMachine(Map<String, String> settings) {
     Map<String, String> all = new TreeMap<>(settings);
     all.putIfAbsent("Devices/vga/0/Config/VRamSize", Integer.toString(VRAM_BYTES));
     all.putIfAbsent("RamSize", "2M");
+    all.put("Devices/vgawitness/0/Enabled", "true");
     this.machine = Machine.open(Settings.of(all));
-    this.device = machine.host().device("vga/0", VgaDevice.class);
-    device.observe((offset, status) -> faults.add(status));
+    this.host = new VgaHost(machine);
+    this.isShared = false;
+  }
+
+  /// Takes the machine of a thread of [#guestThread], and makes it as good as new.
+  public VgaMachine(GuestThread guest) {
+    this.machine = guest.machine();
+    this.host = new VgaHost(machine);
+    this.isShared = true;
+    host.reset();
+    vram().clear(0, VRAM_BYTES);
+  }
+
+  /// A thread whose machines have two monitors and 1 MiB of VRAM.
+  public static GuestThread guestThread() {
+    return new GuestThread(SHARED);
   }
 
   /// Opens it with 1 MiB of VRAM.
@@ -43,9 +64,14 @@ public final class VgaMachine implements AutoCloseable {
     return machine;
   }
 
-  /// The device.
+  /// The device, where the host is in this process.
   public VgaDevice device() {
-    return device;
+    return machine.host().device("vga/0", VgaDevice.class);
+  }
+
+  /// The host's side, wherever it is.
+  public VgaHost host() {
+    return host;
   }
 
   /// The first vCPU.
@@ -75,13 +101,16 @@ public final class VgaMachine implements AutoCloseable {
   ///
   /// @return the status that the guest is not told, 0 if none was reported
   public int ring(int offset) {
-    faults.clear();
+    host.fault();
     vcpu().out(HgsmiPorts.GUEST, offset);
-    return faults.isEmpty() ? 0 : faults.getFirst();
+    return host.fault();
   }
 
+  /// Closes it, unless it belongs to a [GuestThread].
   @Override
   public void close() {
-    machine.close();
+    if (!isShared) {
+      machine.close();
+    }
   }
 }

@@ -25,12 +25,17 @@ public final class BoundaryCases {
     return Stream.of(names.split(","));
   }
 
-  /// Builds a machine behind a boundary and runs a guest on a fresh thread, as every boundary
-  /// permits. The machine is closed when the guest ends.
-  public static void run(String boundary, List<String> settings, Consumer<Machine> guest) {
+  /// Skips the test, with the reason, if this machine lacks the boundary.
+  static void requireUsable(String boundary) {
     if (BoundaryProbe.probe(boundary) instanceof BoundaryProbe.Unusable unusable) {
       Assumptions.abort("boundary " + boundary + " skipped: " + unusable.sentence());
     }
+  }
+
+  /// Builds a machine behind a boundary and runs a guest on a fresh thread, as every boundary
+  /// permits. The machine is closed when the guest ends.
+  public static void run(String boundary, List<String> settings, Consumer<Machine> guest) {
+    requireUsable(boundary);
     List<String> lines = new ArrayList<>(settings);
     lines.add("Boundary/Name = " + boundary);
     AtomicReference<Throwable> failure = new AtomicReference<>();

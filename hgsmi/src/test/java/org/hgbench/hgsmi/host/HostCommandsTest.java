@@ -2,6 +2,7 @@ package org.hgbench.hgsmi.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.hgbench.hgsmi.VgaHost;
 import org.hgbench.hgsmi.VgaMachine;
 import org.hgbench.hgsmi.Vram;
 import org.hgbench.hgsmi.guest.VideoCommands;
@@ -10,33 +11,39 @@ import org.hgbench.hgsmi.wire.HgsmiPorts;
 import org.hgbench.hgsmi.wire.HostFlags;
 import org.hgbench.hgsmi.wire.VboxStatus;
 import org.hgbench.hgsmi.wire.VbvaCommand;
-import org.junit.jupiter.api.AfterEach;
+import org.hgbench.machine.GuestThread;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The host's commands as the guest's ports see them.
+@ParameterizedClass
+@MethodSource("org.hgbench.machine.BoundaryCases#all")
 class HostCommandsTest {
   private static final int HEAP = 0x40000;
   private static final int HEAP_BYTES = 0x1000;
 
-  private final VgaMachine machine = new VgaMachine();
-  private final HostCommands commands = machine.device().hostCommands();
+  @RegisterExtension static final GuestThread GUEST = VgaMachine.guestThread();
+
+  private final VgaMachine machine = new VgaMachine(GUEST);
+  private final VgaHost commands = machine.host();
   private final HostFlags flags = HostFlags.atEndOf(machine.vram());
   private final VideoCommands guest = new VideoCommands(machine.guest());
+
+  HostCommandsTest(String boundary) {
+    assertThat(machine.machine().boundary().name()).isEqualTo(boundary);
+  }
 
   @BeforeEach
   void setUp() {
     guest.reportFlagsLocation();
     guest.hostHeap(HEAP, HEAP_BYTES);
-    assertThat(machine.device().faults()).isZero();
-  }
-
-  @AfterEach
-  void close() {
-    machine.close();
+    assertThat(commands.faults()).isZero();
   }
 
   @Test
@@ -81,13 +88,13 @@ class HostCommandsTest {
 
   @Test
   void theGuestReadsNothingBeforeItHasSaidWhereTheFlagsAre() {
-    machine.device().reset();
+    commands.reset();
     assertThat(read()).isEqualTo(HgsmiPorts.VOID);
     guest.hostHeap(HEAP, HEAP_BYTES);
     int buffer = commands.allocate(16, Channel.BENCHMARK, 7);
     assertThat(commands.post(buffer, true)).isEqualTo(VboxStatus.WRONG_ORDER);
     commands.free(buffer);
-    assertThat(machine.device().hostCommands().outstanding()).isZero();
+    assertThat(commands.outstanding()).isZero();
   }
 
   @Test

@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
 import org.hgbench.hgsmi.VgaMachine;
-import org.hgbench.hgsmi.wire.BufferHeader;
 import org.hgbench.hgsmi.wire.Channel;
-import org.hgbench.hgsmi.wire.HgsmiBuffer;
-import org.hgbench.hgsmi.wire.HgsmiPorts;
 import org.hgbench.hgsmi.wire.VboxStatus;
 import org.hgbench.machine.device.PciIdentity;
 import org.junit.jupiter.api.AfterEach;
@@ -47,20 +44,6 @@ class VgaDeviceTest {
     assertThat(machine.submit(0, 16, Channel.BENCHMARK, 2)).isEqualTo(VboxStatus.SUCCESS);
     assertThat(machine.device().commands()).isEqualTo(2);
     assertThat(machine.device().faults()).isEqualTo(1);
-  }
-
-  @Test
-  void ignoresAccessesThatAreNot32BitsAtTheBase() {
-    HgsmiBuffer.seal(machine.vram(), 0, BufferHeader.single(16, Channel.BENCHMARK, 2));
-    for (int width : new int[] {1, 2}) {
-      machine.vcpu().out(HgsmiPorts.GUEST, width, 0);
-      assertThat(machine.vcpu().in(HgsmiPorts.GUEST, width)).isEqualTo((1 << 8 * width) - 1);
-    }
-    for (int port = HgsmiPorts.GUEST + 1; port < HgsmiPorts.GUEST + 4; port++) {
-      machine.vcpu().out(port, 0);
-      assertThat(machine.vcpu().in(port)).isEqualTo(-1);
-    }
-    assertThat(machine.device().commands()).isZero();
   }
 
   @Test

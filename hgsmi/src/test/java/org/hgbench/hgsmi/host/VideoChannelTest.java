@@ -2,36 +2,40 @@ package org.hgbench.hgsmi.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Map;
+import org.hgbench.hgsmi.VgaHost;
 import org.hgbench.hgsmi.VgaMachine;
 import org.hgbench.hgsmi.Vram;
-import org.hgbench.hgsmi.host.display.CountingDisplay;
 import org.hgbench.hgsmi.wire.Channel;
 import org.hgbench.hgsmi.wire.HgsmiBuffer;
 import org.hgbench.hgsmi.wire.ModeHint;
 import org.hgbench.hgsmi.wire.VboxStatus;
 import org.hgbench.hgsmi.wire.VbvaCommand;
 import org.hgbench.hgsmi.wire.VbvaRing;
-import org.junit.jupiter.api.AfterEach;
+import org.hgbench.machine.GuestThread;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The video channel's commands, as bytes in and bytes out.
+@ParameterizedClass
+@MethodSource("org.hgbench.machine.BoundaryCases#all")
 class VideoChannelTest {
   private static final String VIEW_0_ALL = "00 00 00 00 00 00 00 00 00 00 10 00 00 00 10 00";
   private static final int RING = 0x80000;
 
-  private final VgaMachine machine =
-      new VgaMachine(Map.of("Devices/vga/0/Config/MonitorCount", "2"));
-  private final CountingDisplay display = machine.device().display(CountingDisplay.class);
+  @RegisterExtension static final GuestThread GUEST = VgaMachine.guestThread();
+
+  private final VgaMachine machine = new VgaMachine(GUEST);
+  private final VgaHost host = machine.host();
 
   private String answer;
 
-  @AfterEach
-  void close() {
-    machine.close();
+  VideoChannelTest(String boundary) {
+    assertThat(machine.machine().boundary().name()).isEqualTo(boundary);
   }
 
   @ParameterizedTest
@@ -115,7 +119,7 @@ class VideoChannelTest {
     assertThat(send(VbvaCommand.INFO_VIEW, VIEW_0_ALL + " " + bad))
         .isEqualTo(VboxStatus.INVALID_PARAMETER);
     assertThat(send(VbvaCommand.INFO_SCREEN, screen(320, 240, 1280, 32))).isZero();
-    assertThat(display.resizes()).isEqualTo(1);
+    assertThat(host.resizes()).isEqualTo(1);
   }
 
   @ParameterizedTest
@@ -148,7 +152,7 @@ class VideoChannelTest {
     int lineSize = Integer.decode(line);
     writeWords(index, 0, 0, (int) (long) Long.decode(start), lineSize, width, height, bits);
     assertThat(machine.submit(0, 32, Channel.VBVA, VbvaCommand.INFO_SCREEN)).isEqualTo(status);
-    assertThat(display.resizes()).isEqualTo(status == 0 ? 1 : 0);
+    assertThat(host.resizes()).isEqualTo(status == 0 ? 1 : 0);
   }
 
   @ParameterizedTest
@@ -197,7 +201,7 @@ class VideoChannelTest {
   void checksTheSizesOfARing(String dataSize, String threshold, int status) {
     prepareRing(RING, (int) (long) Long.decode(dataSize), (int) (long) Long.decode(threshold));
     assertThat(enable(0x0D, RING, 0)).isEqualTo(status);
-    assertThat(display.enabledScreens()).isEqualTo(status == 0 ? 1 : 0);
+    assertThat(host.enabledScreens()).isEqualTo(status == 0 ? 1 : 0);
   }
 
   @ParameterizedTest
@@ -246,11 +250,11 @@ class VideoChannelTest {
   void switchingOffScreenZeroForgetsWhatTheGuestCan() {
     send(VbvaCommand.INFO_CAPS, "aa 00 00 00 06 00 00 00");
     assertThat(answer).isEqualTo("00 00 00 00 06 00 00 00");
-    assertThat(display.caps()).isEqualTo(6);
+    assertThat(host.caps()).isEqualTo(6);
     enable(0x0E, RING, 1);
-    assertThat(display.caps()).isEqualTo(6);
+    assertThat(host.caps()).isEqualTo(6);
     enable(0x0E, RING, 0);
-    assertThat(display.caps()).isZero();
+    assertThat(host.caps()).isZero();
   }
 
   @ParameterizedTest
@@ -272,12 +276,12 @@ class VideoChannelTest {
     assertThat(machine.submit(0, 24 + pictureBytes, Channel.VBVA, VbvaCommand.MOUSE_POINTER_SHAPE))
         .isEqualTo(status);
     assertThat(machine.vram().u32(16)).isEqualTo(status);
-    assertThat(display.pointers()).isEqualTo(status == 0 ? 1 : 0);
+    assertThat(host.pointers()).isEqualTo(status == 0 ? 1 : 0);
   }
 
   @Test
   void copiesOnlyAsMuchOfAModeHintAsTheGuestHasRoomFor() {
-    machine.device().hintMode(new ModeHint(ModeHint.MAGIC, 0x280, 0x1E0, 32, 0, 5, 6, 1));
+    host.hintMode(new ModeHint(ModeHint.MAGIC, 0x280, 0x1E0, 32, 0, 5, 6, 1));
     send(VbvaCommand.QUERY_MODE_HINTS, "02 00 08 00 77 00 00 00" + " 11".repeat(18));
     assertThat(answer)
         .isEqualTo("02 00 08 00 00 00 00 00 d9 ad 01 08 80 02 00 00" + " ff".repeat(10));
@@ -303,7 +307,7 @@ class VideoChannelTest {
   @Test
   void takesTheRestWithoutFuss() {
     assertThat(send(VbvaCommand.REPORT_INPUT_MAPPING, "00 00 00 00" + " 01".repeat(12))).isZero();
-    assertThat(display.inputMappings()).isEqualTo(1);
+    assertThat(host.inputMappings()).isEqualTo(1);
     send(VbvaCommand.CURSOR_POSITION, "01 00 00 00 05 00 00 00 06 00 00 00");
     assertThat(answer).isEqualTo("01 00 00 00 00 00 00 00 00 00 00 00");
     send(VbvaCommand.SCANLINE_CFG, "77 00 00 00 01 00 00 00 10 00 00 00 00 00 00 00");
