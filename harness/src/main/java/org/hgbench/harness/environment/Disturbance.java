@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 /// | what | fair | poor | why there |
 /// |---|---|---|---|
 /// | steal, share of the time that passed | 1 %, and 2 ticks | 5 % | 1 % reaches the 99th percentile; one tick alone may be the end of an older debt; 5 % is above the smallest effect that is looked for |
-/// | preemptions of one thread | 10 a second | 100 a second | each costs up to a scheduling slice, about 3 ms: 3 % of the time is the smallest effect that is looked for; the pause detector's own wake-ups, which cost microseconds, are taken off |
+/// | other programs, share of the time that passed | 5 %, and 3 ticks | 20 % | they run beside the fork on a processor that it may want, and share its caches |
+/// | preemptions of one thread | 10 a second | 100 a second | each costs up to a scheduling slice, about 3 ms: 3 % of the time is the smallest effect that is looked for; those that the fork's own threads can have caused by waking up are taken off, since handing over between threads is what it measures |
 /// | throttled periods | | 1 | all threads stand still, usually for tens of milliseconds |
 /// | major faults | 1 | 100 | nothing that is measured touches a file; each waits for a disk |
 ///
@@ -19,22 +20,24 @@ import java.util.stream.Stream;
 /// @param nanos how long it was
 /// @param stealTicks processor time that the hypervisor gave to others, in ticks of
 ///   [ProcessorTimes#TICK_NANOS]; null where it cannot be seen
+/// @param otherTicks processor time that programs other than this process and its children used
 /// @param voluntarySwitches how often threads left their processor to wait
 /// @param involuntarySwitches how often threads were preempted
 /// @param mostPreempted the thread that was preempted most, empty when none was
 /// @param mostPreemptions how often it was
-/// @param detectorWakeUps how often the [PauseDetector] woke, and so may have preempted somebody
+/// @param ownWakeUps how often threads woke, and so may have preempted one of their own
 /// @param throttledPeriods how often a quota stopped the process
 /// @param throttledNanos how much processor time that cost
 /// @param majorFaults page faults that waited for a disk
 public record Disturbance(
     long nanos,
     Long stealTicks,
+    long otherTicks,
     long voluntarySwitches,
     long involuntarySwitches,
     String mostPreempted,
     long mostPreemptions,
-    long detectorWakeUps,
+    long ownWakeUps,
     long throttledPeriods,
     long throttledNanos,
     long majorFaults) {
@@ -56,7 +59,8 @@ public record Disturbance(
   private Stream<Symptom> symptoms() {
     return stealTicks == null
         ? Stream.of(new Symptom(Grade.FAIR, "disturbance cannot be seen on this system"))
-        : Stream.of(steal(), preemption(), throttling(), faults()).flatMap(Optional::stream);
+        : Stream.of(steal(), others(), preemption(), throttling(), faults())
+            .flatMap(Optional::stream);
   }
 
   private Optional<Symptom> steal() {
@@ -67,8 +71,16 @@ public record Disturbance(
             .formatted(millis(stealTicks * ProcessorTimes.TICK_NANOS), millis(nanos)));
   }
 
+  private Optional<Symptom> others() {
+    double percent = 100.0 * otherTicks * ProcessorTimes.TICK_NANOS / nanos;
+    return symptom(
+        otherTicks < 3 ? Grade.GOOD : Grade.of(percent, 5, 20),
+        "other programs used %d ms of processor time in %d ms"
+            .formatted(millis(otherTicks * ProcessorTimes.TICK_NANOS), millis(nanos)));
+  }
+
   private Optional<Symptom> preemption() {
-    double perSecond = 1e9 * (mostPreemptions - detectorWakeUps) / nanos;
+    double perSecond = 1e9 * (mostPreemptions - ownWakeUps) / nanos;
     return symptom(
         Grade.of(perSecond, 10, 100),
         "thread %s was preempted %d times in %d ms"

@@ -7,12 +7,14 @@ import java.util.Optional;
 ///
 /// @param atNanos when, on the clock of `System.nanoTime`
 /// @param times of the machine's processors
-/// @param threads of this process, by their number
+/// @param ownTicks processor time of this process and its children, in ticks
+/// @param threads of this process and its children, by their number
 /// @param throttling of the control groups
 /// @param majorFaults of this process
 public record DisturbanceSnapshot(
     long atNanos,
     Optional<ProcessorTimes> times,
+    long ownTicks,
     Map<String, ThreadSwitches> threads,
     CpuQuota.Throttling throttling,
     long majorFaults) {
@@ -27,16 +29,19 @@ public record DisturbanceSnapshot(
       ThreadSwitches none = new ThreadSwitches("", 0, 0);
       ThreadSwitches made =
           thread.getValue().since(before.threads.getOrDefault(thread.getKey(), none));
+      wakeUps += made.voluntary();
       if (!made.isVirtualMachine()) {
         voluntary += made.voluntary();
         involuntary += made.involuntary();
         worst = made.involuntary() > worst.involuntary() ? made : worst;
-        wakeUps += made.name().equals(PauseDetector.THREAD) ? made.voluntary() : 0;
       }
     }
+    Optional<ProcessorTimes> passed = times.flatMap(now -> before.times.map(now::since));
+    long own = Math.max(0, ownTicks - before.ownTicks);
     return new Disturbance(
         Math.max(1, atNanos - before.atNanos),
-        times.flatMap(now -> before.times.map(now::since)).map(ProcessorTimes::steal).orElse(null),
+        passed.map(ProcessorTimes::steal).orElse(null),
+        passed.map(ProcessorTimes::busy).map(busy -> Math.max(0, busy - own)).orElse(0L),
         voluntary,
         involuntary,
         worst.name(),
