@@ -7,8 +7,9 @@ import org.hgbench.results.model.Measurement;
 import org.hgbench.results.model.OperationCounters;
 import org.hgbench.results.model.Run;
 
-/// The text format of OpenMetrics 1.0, in base units: seconds and bytes. It carries no time stamps,
-/// so that it can be served or dropped where node_exporter collects text files.
+/// The text format of OpenMetrics 1.0, in base units: seconds and bytes. It carries no time stamps
+/// and no type that the older text format lacks, so that it can be served or dropped where
+/// node_exporter collects text files.
 final class OpenMetrics {
   private final Run run;
   private final StringBuilder text = new StringBuilder();
@@ -22,7 +23,7 @@ final class OpenMetrics {
   }
 
   private String text() {
-    family("hgbench_run", "info", "", "The run that all figures come from.");
+    family("hgbench_run_info", "gauge", "", "The run that all figures come from, always 1.");
     text.append(
         "hgbench_run_info{profile=\"%s\",revision=\"%s\",started_at=\"%s\"} 1\n"
             .formatted(

@@ -16,7 +16,8 @@ import org.HdrHistogram.HistogramLogWriter;
 /// The latencies of one measurement on disk: an HdrHistogram V2 interval log with one interval per
 /// fork, tagged with the number of the fork, values in nanoseconds.
 ///
-/// The tools of the HdrHistogram project read it as it is.
+/// The tools of the HdrHistogram project read it as it is; its log processor shows one fork at a
+/// time, such as the first with `-tag 0`.
 public final class HistogramLog {
   private static final byte[] MAGIC = "#[".getBytes(StandardCharsets.UTF_8);
 
