@@ -3,12 +3,15 @@ package org.hgbench.hgcm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.LongStream;
 import org.hgbench.hgcm.guest.HgcmCall;
 import org.hgbench.hgcm.guest.HgcmException;
 import org.hgbench.hgcm.guest.HgcmGuest;
 import org.hgbench.hgcm.guest.WaitMode;
+import org.hgbench.hgcm.service.bench.SinkService;
 import org.hgbench.hgcm.wire.CallRequest;
 import org.hgbench.hgcm.wire.Direction;
+import org.hgbench.hgcm.wire.HgcmHeader;
 import org.hgbench.hgcm.wire.IoPorts;
 import org.hgbench.hgcm.wire.PageList;
 import org.hgbench.hgcm.wire.ParameterType;
@@ -17,34 +20,49 @@ import org.hgbench.hgcm.wire.RequestHeader;
 import org.hgbench.hgcm.wire.RequestType;
 import org.hgbench.hgcm.wire.Requestor;
 import org.hgbench.hgcm.wire.Status;
+import org.hgbench.machine.GuestThread;
+import org.hgbench.machine.Racer;
 import org.hgbench.machine.counter.CounterValues;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What a hostile guest tries, row by row. After each test the host must be as good as new.
+@ParameterizedClass
+@MethodSource("org.hgbench.machine.BoundaryCases#all")
 class HostileGuestTest {
   private static final long WORD = 0x0102_0304_0506_0708L;
+  private static final int RACES = Boolean.getBoolean("hgbench.long") ? 1_000_000 : 4_000;
 
-  private final RawGuest guest = new RawGuest(TestMachine.with());
+  @RegisterExtension static final GuestThread GUEST = TestMachine.guestThread();
+
+  private final RawGuest guest = new RawGuest(TestMachine.of(GUEST));
+  private final VmmHost host = guest.machine().host();
   private final int echo = guest.connect("HgbenchEcho");
+
+  HostileGuestTest(String boundary) {
+    assertThat(guest.machine().machine().boundary().name()).isEqualTo(boundary);
+  }
 
   @AfterEach
   void theHostHasSurvived() {
     HgcmGuest honest = guest.honest();
-    RawGuest.await(() -> guest.machine().device().requestsInFlight() == 0);
+    RawGuest.await(() -> host.requestsInFlight() == 0);
     int client = honest.connect("HgbenchEcho", WaitMode.POLL);
     HgcmCall call = honest.call(client, 1).u64(20).u64(22).build();
     assertThat(call.run(WaitMode.POLL)).isEqualTo(Status.SUCCESS);
     assertThat(call.u64(1)).isEqualTo(42);
-    assertThat(guest.machine().device().buffersInUse()).isZero();
+    assertThat(host.buffersInUse()).isZero();
     for (Requestor.Pool pool : Requestor.Pool.values()) {
-      assertThat(guest.machine().device().budgetUsed(pool)).isZero();
+      assertThat(host.budgetUsed(pool)).isZero();
     }
-    assertThat(guest.machine().connector().callCount()).isZero();
+    assertThat(host.callCount()).isZero();
     guest.close();
   }
 
@@ -89,13 +107,11 @@ class HostileGuestTest {
   @ParameterizedTest
   @ValueSource(ints = {60, 61, 62, 63, 64, 65, 41, 42, 2, 999})
   void g04NothingBeforeReportGuestInfo(int type) {
-    try (TestMachine fresh = TestMachine.with()) {
-      long at = fresh.pages().allocate(4096);
-      new RequestHeader(fresh.ram(), at).write(168, type, Requestor.OTHER_DRIVER);
-      fresh.vcpu().out(IoPorts.DEFAULT_BASE, (int) at);
-      assertThat(new RequestHeader(fresh.ram(), at).rc()).isEqualTo(Status.NOT_SUPPORTED);
-      assertThat(fresh.vcpu().in(IoPorts.DEFAULT_BASE + IoPorts.FAST)).isEqualTo(-1);
-    }
+    host.reset();
+    guest.head(168, type);
+    assertThat(guest.submit()).isEqualTo(Status.NOT_SUPPORTED);
+    assertThat(guest.machine().vcpu().in(IoPorts.DEFAULT_BASE + IoPorts.FAST)).isEqualTo(-1);
+    guest.honest().probe();
   }
 
   @ParameterizedTest
@@ -300,11 +316,60 @@ class HostileGuestTest {
     new CallRequest(guest.ram(), guest.request).write(-1, -1, -1);
     guest.ram().u32(guest.request, -1);
     String behind = Hex.text(guest.ram(), guest.request + 76, 256);
-    assertThat(post(messages)).isEqualTo(Status.SUCCESS);
+    assertThat(host.post(messages)).isEqualTo(Status.SUCCESS);
     assertThat(guest.await()).isEqualTo(Status.SUCCESS);
     assertThat(parameters.u32(0)).isEqualTo(11);
     assertThat(parameters.u32(1)).isEqualTo(2);
     assertThat(Hex.text(guest.ram(), guest.request + 76, 256)).isEqualTo(behind);
+  }
+
+  /// A second vCPU rewrites a size and a count, each between values of which the host must take one
+  /// and stay with it: two that fit, and one that does not. The words of the data add up to numbers
+  /// that tell which size the service got.
+  @Test
+  void g19WhatASecondVcpuRewritesMeanwhileIsNotReadAgain() {
+    int sink = guest.connect("HgbenchSink");
+    query(sink);
+    long isLong = 1L << 32;
+    int[] sizes = {16, 512, RawGuest.REQUEST_SIZE};
+    int[] counts = {1, 1, 33};
+    Parameters parameters = guest.call(sink, SinkService.BUFFER_IN, counts[0]);
+    parameters.writeEmbedded(0, Direction.TO_HOST, RawGuest.LIST, sizes[0]);
+    long sizeWord = wordThatIs(sizes[0]);
+    long countWord = wordThatIs(counts[0]);
+    guest.ram().u64(guest.request + RawGuest.LIST, 1);
+    guest.ram().u64(guest.request + RawGuest.LIST + 504, isLong);
+    int taken = 0;
+    try (Racer _ =
+        new Racer(random -> {
+          guest.ram().u32(sizeWord, sizes[random.nextInt(sizes.length)]);
+          guest.ram().u32(countWord, counts[random.nextInt(counts.length)]);
+        })) {
+      for (int i = 0; i < RACES; i++) {
+        new HgcmHeader(guest.ram(), guest.request).rewind();
+        int status = guest.run();
+        assertThat(status).isIn(Status.SUCCESS, Status.INVALID_PARAMETER);
+        taken += status == Status.SUCCESS ? 1 : 0;
+      }
+    }
+    long[] account = query(sink);
+    assertThat(account[0]).isEqualTo(taken);
+    assertThat(account[1] & isLong - 1).isEqualTo(taken);
+  }
+
+  /// Where a word of the call holds a value that no other does.
+  private long wordThatIs(int value) {
+    return LongStream.iterate(guest.request + HgcmHeader.SIZE + 8, at -> at + 4)
+        .filter(at -> guest.ram().u32(at) == value)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /// What the sink has received since it was asked last: how many buffers, and their sum.
+  private long[] query(int sink) {
+    HgcmCall call = guest.honest().call(sink, SinkService.QUERY).u64(0).u64(0).build();
+    assertThat(call.run(WaitMode.POLL)).isEqualTo(Status.SUCCESS);
+    return new long[] {call.u64(0), call.u64(1)};
   }
 
   @Test
@@ -315,7 +380,7 @@ class HostileGuestTest {
     parameters.writeU32(1, 1);
     assertThat(guest.submit()).isEqualTo(Status.HGCM_ASYNC_EXECUTE);
     new RequestHeader(guest.ram(), guest.request).type(RequestType.HGCM_CALL_32);
-    assertThat(post(messages)).isEqualTo(Status.SUCCESS);
+    assertThat(host.post(messages)).isEqualTo(Status.SUCCESS);
     assertThat(guest.await()).isEqualTo(Status.INVALID_PARAMETER);
     assertThat(parameters.u32(0)).isEqualTo(1);
   }
@@ -348,13 +413,13 @@ class HostileGuestTest {
     assertThat(guest.submit()).isEqualTo(Status.HGCM_ASYNC_EXECUTE);
     String inFlight = Hex.text(guest.ram(), guest.request, 128);
     assertThat(guest.cancel((int) guest.request)).isEqualTo(Status.SUCCESS);
-    RawGuest.await(() -> guest.machine().device().requestsInFlight() == 1);
+    RawGuest.await(() -> host.requestsInFlight() == 1);
     assertThat(guest.cancel((int) guest.request)).isEqualTo(Status.NOT_FOUND);
-    assertThat(post(messages)).isEqualTo(Status.SUCCESS);
+    assertThat(host.post(messages)).isEqualTo(Status.SUCCESS);
     assertThat(Hex.text(guest.ram(), guest.request, 128)).isEqualTo(inFlight);
 
     assertThat(bystander.isDone()).isFalse();
-    assertThat(post(other)).isEqualTo(Status.SUCCESS);
+    assertThat(host.post(other)).isEqualTo(Status.SUCCESS);
     assertThat(bystander.await(WaitMode.POLL)).isEqualTo(Status.SUCCESS);
     assertThat(guest.cancel((int) bystander.address())).isEqualTo(Status.NOT_FOUND);
   }
@@ -369,7 +434,7 @@ class HostileGuestTest {
     new RequestHeader(guest.ram(), guest.request).type(RequestType.HGCM_CANCEL);
     guest.hgcm().giveUp();
     assertThat(guest.submit()).isEqualTo(Status.SUCCESS);
-    RawGuest.await(() -> guest.machine().device().requestsInFlight() == 0);
+    RawGuest.await(() -> host.requestsInFlight() == 0);
     assertThat(guest.submit()).isEqualTo(Status.INVALID_PARAMETER);
     assertThat(guest.hgcm().isDone()).isFalse();
   }
@@ -458,30 +523,17 @@ class HostileGuestTest {
     honest.requestor(Requestor.USER);
     int client = honest.connect("HgbenchEcho", WaitMode.POLL);
     HgcmCall call = honest.call(client, 1).u64(1).u64(2).build();
-    var connector = guest.machine().connector();
-    java.util.concurrent.CountDownLatch go = new java.util.concurrent.CountDownLatch(1);
-    Thread blocker =
-        Thread.ofPlatform()
-            .start(() -> connector.onServiceThread("HgbenchEcho", () -> awaitLatch(go)));
-    RawGuest.await(() -> blocker.getState() == Thread.State.WAITING);
+    host.blockEcho();
     int accepted = 0;
     while (call.submit() == Status.HGCM_ASYNC_EXECUTE) {
       accepted++;
     }
     assertThat(call.rc()).isEqualTo(Status.HGCM_TOO_MANY_CLIENT_CALLS);
     assertThat(accepted).isEqualTo(2047);
-    go.countDown();
-    RawGuest.await(() -> connector.callCount() == 0);
+    host.releaseEcho();
+    RawGuest.await(() -> host.callCount() == 0);
     assertThat(call.run(WaitMode.POLL)).isEqualTo(Status.SUCCESS);
     honest.requestor(Requestor.OTHER_DRIVER);
-  }
-
-  private static void awaitLatch(java.util.concurrent.CountDownLatch latch) {
-    try {
-      latch.await(10, java.util.concurrent.TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   @Test
@@ -530,12 +582,6 @@ class HostileGuestTest {
         .isEqualTo(Status.GENERAL_FAILURE);
     assertThat(guest.machine().vcpu().in(IoPorts.DEFAULT_BASE + offset, width))
         .isEqualTo(-1 >>> 32 - 8 * width);
-  }
-
-  private int post(int client) {
-    var message =
-        new org.hgbench.hgcm.service.message.Message().say(client, 11, 22, 33, new byte[0]);
-    return guest.machine().connector().hostCall("HgbenchMessages", 1, message).run();
   }
 
   private static int requestor(Requestor.Pool pool) {

@@ -7,6 +7,7 @@ import org.hgbench.hgcm.guest.HgcmGuest;
 import org.hgbench.hgcm.host.VmmDevice;
 import org.hgbench.hgcm.host.connector.ServiceConnector;
 import org.hgbench.hgcm.wire.IoPorts;
+import org.hgbench.machine.GuestThread;
 import org.hgbench.machine.Machine;
 import org.hgbench.machine.boundary.Vcpu;
 import org.hgbench.machine.counter.CounterValues;
@@ -16,19 +17,41 @@ import org.hgbench.machine.settings.Settings;
 
 /// A machine with a VMM device, and a guest that has not reported itself yet.
 public final class TestMachine implements AutoCloseable {
+  private static final String DEVICE = "Devices/vmm/0/Enabled = true";
+  private static final String WITNESS = "Devices/vmmwitness/0/Enabled = true";
+
+  /// As much of RAM as most tests use.
+  private static final long USED_BYTES = 2 << 20;
+
   private final Machine machine;
   private final PageAllocator pages;
+  private final VmmHost host;
+  private final boolean isShared;
 
-  private TestMachine(Machine machine) {
+  private TestMachine(Machine machine, boolean isShared) {
     this.machine = machine;
     this.pages = new PageAllocator(Machine.FIRMWARE_BYTES, machine.ram().bytes());
+    this.host = new VmmHost(machine);
+    this.isShared = isShared;
+  }
+
+  /// A thread whose machines have a VMM device.
+  static GuestThread guestThread() {
+    return new GuestThread(DEVICE, WITNESS);
+  }
+
+  /// Takes the machine of such a thread, and makes it as good as new.
+  static TestMachine of(GuestThread guest) {
+    TestMachine machine = new TestMachine(guest.machine(), true);
+    machine.host.reset();
+    machine.ram().clear(Machine.FIRMWARE_BYTES, USED_BYTES);
+    return machine;
   }
 
   /// Opens a machine with settings on top of the usual ones, each `key = value`.
   public static TestMachine with(String... settings) {
-    List<String> lines =
-        Stream.concat(Stream.of("Devices/vmm/0/Enabled = true"), Stream.of(settings)).toList();
-    return new TestMachine(Machine.open(Settings.parse(lines)));
+    List<String> lines = Stream.concat(Stream.of(DEVICE, WITNESS), Stream.of(settings)).toList();
+    return new TestMachine(Machine.open(Settings.parse(lines)), false);
   }
 
   public HgcmGuest guest() {
@@ -67,6 +90,12 @@ public final class TestMachine implements AutoCloseable {
     return machine.line("vmm/0");
   }
 
+  /// The host's side, wherever it is.
+  VmmHost host() {
+    return host;
+  }
+
+  /// The device, where the host is in this process.
   public VmmDevice device() {
     return machine.host().device("vmm/0", VmmDevice.class);
   }
@@ -83,8 +112,11 @@ public final class TestMachine implements AutoCloseable {
     return machine.counters();
   }
 
+  /// Closes it, unless it belongs to a [GuestThread].
   @Override
   public void close() {
-    machine.close();
+    if (!isShared) {
+      machine.close();
+    }
   }
 }
