@@ -3,9 +3,15 @@ package org.hgbench.machine.boundary;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.hgbench.machine.Machine;
 import org.hgbench.machine.settings.Settings;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TrapCostTest {
   private static TrapCost of(Settings boundary) {
@@ -60,5 +66,43 @@ class TrapCostTest {
     assertThatThrownBy(() -> TrapCost.preset("vmware"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("no preset 'vmware'; there are none, virtualbox-2018, hyper-v-2018");
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {0, 1, 949, 4_778, 9_411, 1_000_000_000, Long.MAX_VALUE})
+  void takesEveryFigureFromNothingUp(long nanos) {
+    String text = Long.toString(nanos);
+
+    assertThat(of(Settings.of(Map.of("TrapNanos", text))).trapNanos()).isEqualTo(nanos);
+    assertThat(of(Settings.of(Map.of("TrapR0Nanos", text))).trapR0Nanos()).isEqualTo(nanos);
+    assertThat(of(Settings.of(Map.of("IrqNanos", text))).irqNanos()).isEqualTo(nanos);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-1", "1.5", "1us", "9223372036854775808"})
+  void refusesWhatIsNoNumberOfNanoseconds(String text) {
+    for (String key : List.of("TrapNanos", "TrapR0Nanos", "IrqNanos")) {
+      assertThatThrownBy(() -> of(Settings.of(Map.of(key, text))))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining(key)
+          .hasMessageContaining("'%s' is not a number of nanoseconds, 0 or more", text);
+    }
+  }
+
+  static Stream<TrapCost> published() {
+    return TrapCost.PRESETS.stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("published")
+  void aMachineChargesEveryPreset(TrapCost preset) {
+    try (Machine machine = Machine.open(Settings.of(Map.of("Boundary/Preset", preset.name())))) {
+      machine.vcpu(0).out(0x80, 0);
+      long start = System.nanoTime();
+      for (int i = 0; i < 100; i++) {
+        machine.vcpu(0).out(0x80, 0);
+      }
+      assertThat(System.nanoTime() - start).isGreaterThanOrEqualTo(100 * preset.trapNanos());
+    }
   }
 }
