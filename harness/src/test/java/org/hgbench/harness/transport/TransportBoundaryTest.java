@@ -22,6 +22,7 @@ import org.hgbench.hgsmi.wire.Channel;
 import org.hgbench.hgsmi.wire.HgsmiBuffer;
 import org.hgbench.machine.BoundaryCases;
 import org.hgbench.machine.Machine;
+import org.hgbench.machine.Racer;
 import org.hgbench.machine.counter.CounterValues;
 import org.hgbench.machine.memory.GuestMemory;
 import org.hgbench.machine.memory.PageAllocator;
@@ -39,7 +40,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 record TransportBoundaryTest(String boundary) {
   private static final int CALLS = 50;
   private static final int BULK_BYTES = 65_533;
-  private static final int RACES = 2_000;
+  private static final int RACES = Boolean.getBoolean("hgbench.long") ? 100_000 : 2_000;
 
   @Test
   void hgsmiAnswersInPlaceWithOneTrapEach() {
@@ -77,12 +78,11 @@ record TransportBoundaryTest(String boundary) {
           Hgsmi hgsmi = new Hgsmi(machine);
           int buffer = hgsmi.guest.allocate(256, Channel.BENCHMARK, BenchmarkCommand.SINK);
           byte[] honest = bytes(hgsmi.vram, buffer, 256 + HgsmiBuffer.OVERHEAD);
-          try (Racer racer = new Racer(hgsmi.vram, buffer, honest.length, random.split())) {
+          try (Racer _ = racer(hgsmi.vram, buffer, honest.length)) {
             for (int i = 0; i < RACES; i++) {
               hgsmi.vram.copyFrom(buffer, honest, 0, honest.length);
               hgsmi.guest.submit(buffer);
             }
-            racer.stop();
           }
           assertThat(hgsmi.echo(20, 22)).isEqualTo(42);
         });
@@ -130,13 +130,11 @@ record TransportBoundaryTest(String boundary) {
           Hgcm hgcm = new Hgcm(machine, WaitMode.POLL);
           HgcmCall call = hgcm.transfer;
           byte[] honest = bytes(machine.ram(), call.address(), 256);
-          try (Racer racer =
-              new Racer(machine.ram(), call.address(), honest.length, random.split())) {
+          try (Racer _ = racer(machine.ram(), call.address(), honest.length)) {
             for (int i = 0; i < RACES; i++) {
               machine.ram().copyFrom(call.address(), honest, 0, honest.length);
               machine.vcpu(0).out(IoPorts.DEFAULT_BASE + IoPorts.REQUEST, (int) call.address());
             }
-            racer.stop();
           }
           assertThat(hgcm.echo(20, 22)).isEqualTo(42);
         });
@@ -154,54 +152,18 @@ record TransportBoundaryTest(String boundary) {
     return bytes;
   }
 
-  /// Another thread of the guest's that writes any word of a range at any time.
-  private static final class Racer implements AutoCloseable {
-    private final Thread thread;
-    private volatile boolean stopped;
+  /// A second vCPU that writes any word of a range.
+  private static Racer racer(GuestMemory memory, long from, int length) {
+    return new Racer(random -> memory.u32(from + 4L * random.nextInt(length / 4), word(random)));
+  }
 
-    Racer(GuestMemory memory, long from, int length, SplittableRandom random) {
-      thread =
-          Thread.ofPlatform()
-              .name("racer")
-              .daemon()
-              .start(() -> {
-                while (!stopped) {
-                  memory.u32(from + 4L * random.nextInt(length / 4), word(random));
-                  for (int i = random.nextInt(500); i > 0; i--) {
-                    Thread.onSpinWait();
-                  }
-                }
-              });
-    }
-
-    private static int word(SplittableRandom random) {
-      return switch (random.nextInt(4)) {
-        case 0 -> random.nextInt(64);
-        case 1 -> -random.nextInt(1 << 16);
-        case 2 -> 1 << random.nextInt(32);
-        default -> random.nextInt();
-      };
-    }
-
-    void stop() {
-      stopped = true;
-      boolean interrupted = false;
-      while (thread.isAlive()) {
-        try {
-          thread.join();
-        } catch (InterruptedException e) {
-          interrupted = true;
-        }
-      }
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
-    }
-
-    @Override
-    public void close() {
-      stop();
-    }
+  private static int word(SplittableRandom random) {
+    return switch (random.nextInt(4)) {
+      case 0 -> random.nextInt(64);
+      case 1 -> -random.nextInt(1 << 16);
+      case 2 -> 1 << random.nextInt(32);
+      default -> random.nextInt();
+    };
   }
 
   private static final class Hgsmi {
