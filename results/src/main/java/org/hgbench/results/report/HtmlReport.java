@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import org.hgbench.results.chart.Rendered;
+import org.hgbench.results.explain.TrapCostSweep;
 import org.hgbench.results.model.Claim;
 import org.hgbench.results.model.Measurement;
 import org.hgbench.results.model.Run;
@@ -42,6 +43,7 @@ final class HtmlReport {
     header();
     html.append("<main>\n");
     answer();
+    trapCost();
     claims();
     charts.forEach(this::workload);
     warnings();
@@ -85,6 +87,16 @@ final class HtmlReport {
       html.append(new AnswerTable(warnings).html(pairs));
     }
     html.append(verdicts.reasons()).append("</section>\n");
+  }
+
+  private void trapCost() {
+    List<String> sentences = TrapCostSweep.sentences(run);
+    if (!sentences.isEmpty()) {
+      html.append("<section id=\"trap-cost\"><h2>What the cost of a trap decides</h2><ul>\n");
+      sentences.forEach(
+          sentence -> html.append("<li>").append(Html.escape(sentence)).append("</li>\n"));
+      html.append("</ul></section>\n");
+    }
   }
 
   private void claims() {

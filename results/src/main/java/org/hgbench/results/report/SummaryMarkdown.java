@@ -1,6 +1,7 @@
 package org.hgbench.results.report;
 
 import java.util.List;
+import org.hgbench.results.explain.TrapCostSweep;
 import org.hgbench.results.model.Claim;
 import org.hgbench.results.model.Run;
 
@@ -40,9 +41,20 @@ final class SummaryMarkdown {
     statements.stream()
         .filter(statement -> statement.kind() == Statement.Kind.REASON)
         .forEach(statement -> text.append(Markdown.escape(statement.sentence())).append("\n\n"));
+    text.append(trapCost(run));
     text.append("## Claims\n\n").append(claims(run));
     text.append(table.warnings());
     return text.toString().replaceAll("\n{3,}", "\n\n");
+  }
+
+  private static String trapCost(Run run) {
+    List<String> sentences = TrapCostSweep.sentences(run);
+    if (sentences.isEmpty()) {
+      return "";
+    }
+    StringBuilder text = new StringBuilder("## What the cost of a trap decides\n\n");
+    sentences.forEach(sentence -> text.append("- ").append(Markdown.escape(sentence)).append('\n'));
+    return text.append('\n').toString();
   }
 
   private static String claims(Run run) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.hgbench.results.SampleRun;
+import org.hgbench.results.SampleSweep;
 import org.hgbench.results.io.InvalidRunException;
 import org.hgbench.results.io.RunDirectory;
 import org.hgbench.results.io.RunWriter;
@@ -86,6 +87,24 @@ class ReportWriterTest {
 
     assertThat(Files.readString(directory.report())).doesNotContain("<img");
     assertThat(Files.readString(directory.summary())).doesNotContainPattern("(?<!\\\\)<img");
+  }
+
+  @Test
+  void aSweepSaysInWordsWhatTheCostOfATrapDecides() throws IOException {
+    SampleSweep sweep = new SampleSweep();
+    for (double trap : new double[] {10, 1_000, 5_000}) {
+      sweep.both(trap, 1_000 + 3 * trap, 5_000 + trap);
+    }
+    RunDirectory directory = new RunDirectory(temporary);
+    RunWriter.write(directory, sweep.run());
+    ReportWriter.write(directory);
+
+    String sentence = "They break even where a trap costs 2 µs.";
+    assertThat(Files.readString(directory.report()))
+        .contains("What the cost of a trap decides", sentence);
+    assertThat(Files.readString(directory.summary()))
+        .contains("## What the cost of a trap decides", sentence);
+    assertThat(Files.readString(whole.summary())).doesNotContain("cost of a trap decides");
   }
 
   @Test
