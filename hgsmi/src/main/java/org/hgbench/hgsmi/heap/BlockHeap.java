@@ -80,6 +80,11 @@ public final class BlockHeap implements Heap {
     release(index);
   }
 
+  /// Whether a block in use begins at an offset.
+  public boolean isAllocated(int offset) {
+    return indexOfTaken(offset) >= 0;
+  }
+
   /// Replaces the state by one that was saved.
   ///
   /// @param saved what [#descriptors] returned

@@ -57,9 +57,12 @@ final class GuestInterrupt {
     }
   }
 
+  /// Forgets the flags and their place and lowers the line, in one step: an interrupt that some
+  /// thread raises meanwhile comes before or finds no flags.
   void reset() {
     synchronized (section) {
       pending = 0;
+      flags.reset();
       line.lower();
     }
   }

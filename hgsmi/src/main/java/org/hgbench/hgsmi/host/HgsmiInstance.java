@@ -129,7 +129,6 @@ public final class HgsmiInstance implements AutoCloseable {
     interrupt.reset();
     hostCommands.reset();
     completed.reset();
-    flags.reset();
   }
 
   /// Ends it: `HGSMIDestroy`. Nothing is left that would raise the line.

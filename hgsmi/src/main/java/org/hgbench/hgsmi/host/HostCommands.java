@@ -39,16 +39,21 @@ public final class HostCommands {
   /// Sends a buffer to the guest; it is freed when the guest is done with it.
   ///
   /// @param interrupting whether to raise the interrupt, too, or leave it to the guest to look
-  /// @return `INVALID_POINTER` if it does not lie in the host heap, `WRONG_ORDER` if the guest has
+  ///   Differs: VirtualBox accepts any address in the host heap. Here a buffer from before a reset
+  ///   is refused, since freeing it later would fail.
+  ///
+  /// @return `INVALID_POINTER` if it is no buffer of the host heap, `WRONG_ORDER` if the guest has
   ///   not said where the host flags are, else `SUCCESS`
   public int post(int buffer, boolean interrupting) {
-    if (!heap.contains(buffer)) {
-      return VboxStatus.INVALID_POINTER;
+    synchronized (queue) {
+      if (!heap.isAllocated(buffer)) {
+        return VboxStatus.INVALID_POINTER;
+      }
+      if (!flags.areLocated()) {
+        return VboxStatus.WRONG_ORDER;
+      }
+      queue.add(buffer);
     }
-    if (!flags.areLocated()) {
-      return VboxStatus.WRONG_ORDER;
-    }
-    queue.add(buffer);
     if (interrupting) {
       interrupt.raise(0);
     }
@@ -79,8 +84,11 @@ public final class HostCommands {
     }
   }
 
+  /// Forgets both in one step, so that no command stays queued whose buffer is gone.
   void reset() {
-    queue.reset();
-    heap.reset();
+    synchronized (queue) {
+      queue.reset();
+      heap.reset();
+    }
   }
 }

@@ -18,7 +18,6 @@ import org.hgbench.machine.memory.GuestMemory;
 final class HostHeap {
   private final GuestMemory vram;
   private BlockHeap blocks;
-  private Area area;
 
   HostHeap(GuestMemory vram) {
     this.vram = vram;
@@ -40,7 +39,6 @@ final class HostHeap {
     if (!Area.isPossible(offset, size) || !BlockHeap.isPossible(size)) {
       return VboxStatus.INVALID_PARAMETER;
     }
-    area = new Area(vram, offset, size);
     blocks = new BlockHeap(offset, size);
     return VboxStatus.SUCCESS;
   }
@@ -61,11 +59,15 @@ final class HostHeap {
   ///
   /// @throws IllegalArgumentException if it is not allocated
   synchronized void free(int buffer) {
+    if (blocks == null) {
+      throw new IllegalArgumentException("not allocated: offset=0x%x".formatted(buffer));
+    }
     blocks.free(buffer, HgsmiBuffer.OVERHEAD);
   }
 
-  synchronized boolean contains(int buffer) {
-    return area != null && area.contains(Integer.toUnsignedLong(buffer));
+  /// Whether it is a buffer in use.
+  synchronized boolean isAllocated(int buffer) {
+    return blocks != null && blocks.isAllocated(buffer);
   }
 
   /// How many buffers are in use.
@@ -75,6 +77,5 @@ final class HostHeap {
 
   synchronized void reset() {
     blocks = null;
-    area = null;
   }
 }

@@ -93,6 +93,21 @@ class GuestInterruptTest {
   }
 
   @Test
+  void forgetsTheFlagsAndLowersTheLineWhenItIsReset() {
+    locate();
+    interrupt.raise(HostFlags.VSYNC);
+    interrupt.raise(HostFlags.HOTPLUG);
+    interrupt.reset();
+    assertThat(flags.read()).isZero();
+    assertThat(location.areLocated()).isFalse();
+    assertThat(seen).containsExactly("raised", "lowered");
+    locate();
+    interrupt.raise(0);
+    interrupt.acknowledge();
+    assertThat(flags.read()).isZero();
+  }
+
+  @Test
   void acceptsOnlyTheEndOfVramForTheFlags() {
     assertThat(location.locate(4080, 15)).isFalse();
     assertThat(location.locate(4080, 17)).isFalse();

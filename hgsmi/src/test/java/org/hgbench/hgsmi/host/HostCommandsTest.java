@@ -137,6 +137,20 @@ class HostCommandsTest {
   }
 
   @Test
+  void aBufferFromBeforeAResetIsNotPosted() {
+    int stale = commands.allocate(16, Channel.BENCHMARK, 7);
+    commands.reset();
+    guest.reportFlagsLocation();
+    guest.hostHeap(HEAP, HEAP_BYTES);
+    assertThat(commands.post(stale, true)).isEqualTo(VboxStatus.INVALID_POINTER);
+    assertThat(read()).isEqualTo(HgsmiPorts.VOID);
+    int buffer = post(true);
+    assertThat(read()).isEqualTo(buffer);
+    complete(buffer);
+    assertThat(commands.outstanding()).isZero();
+  }
+
+  @Test
   void theHeapCannotMoveWhileACommandIsOutstanding() {
     int buffer = post(false);
     assertThat(infoHeap(0x20000, 0x1000)).isEqualTo(VboxStatus.ACCESS_DENIED);
