@@ -11,8 +11,9 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// Runs all ordering tests with jcstress in a JVM of its own: for a moment each, or for some
-/// minutes in all ways of compiling them with `-Dhgbench.long=true`.
+/// Runs all ordering tests with jcstress in a JVM of its own: for a moment each; or, with
+/// `-Dhgbench.long=true`, for some minutes in all, so that each side meets the other interpreted,
+/// compiled by C1, and compiled by C2.
 ///
 /// What jcstress prints is in `target/jcstress/log.txt`, its report beside.
 class OrderingTest {
@@ -20,7 +21,7 @@ class OrderingTest {
   private static final int TESTS = 7;
 
   @Test
-  @Timeout(value = 60, unit = TimeUnit.MINUTES)
+  @Timeout(value = 10, unit = TimeUnit.MINUTES)
   void noForbiddenOutcomeIsSeen() throws IOException, InterruptedException {
     Path directory = Files.createDirectories(Path.of("target", "jcstress").toAbsolutePath());
     Path log = directory.resolve("log.txt");
@@ -50,12 +51,11 @@ class OrderingTest {
         List.of("-cp", System.getProperty("java.class.path"), "org.openjdk.jcstress.Main"));
     command.addAll(List.of("-r", directory.resolve("report").toString()));
     if (LONG) {
-      command.addAll(List.of("-m", "quick", "-jvmArgsPrepend", openings() + " " + flags));
+      command.addAll(List.of("-f", "1", "-iters", "3", "-time", "300", "-sc", "true"));
     } else {
-      command.addAll(
-          List.of("-f", "1", "-iters", "1", "-time", "500", "-sc", "false", "-af", "NONE"));
-      command.addAll(List.of("-jvmArgs", openings() + " " + flags));
+      command.addAll(List.of("-f", "1", "-iters", "1", "-time", "500", "-sc", "false"));
     }
+    command.addAll(List.of("-af", "NONE", "-jvmArgs", openings() + " " + flags));
     return command;
   }
 
