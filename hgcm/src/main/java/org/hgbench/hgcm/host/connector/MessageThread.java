@@ -19,7 +19,7 @@ final class MessageThread {
   private volatile Message head;
   private Message tail;
   private boolean closed;
-  private Throwable failure;
+  private volatile Throwable failure;
 
   /// Starts the thread.
   ///
@@ -97,6 +97,11 @@ final class MessageThread {
     } else {
       failure.addSuppressed(cause);
     }
+  }
+
+  /// The first exception of a message, or null.
+  Throwable failure() {
+    return failure;
   }
 
   private void append(Message message) {

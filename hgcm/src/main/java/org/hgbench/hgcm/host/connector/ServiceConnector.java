@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.ServiceLoader;
+import java.util.stream.Stream;
 import org.hgbench.hgcm.host.HgcmCommand;
 import org.hgbench.hgcm.host.HgcmConnector;
 import org.hgbench.hgcm.service.HgcmService;
@@ -109,6 +111,16 @@ public final class ServiceConnector implements HgcmConnector {
   /// How many calls are with services.
   public int callCount() {
     return clients.callCount();
+  }
+
+  /// What a service, or the main thread, threw first; null if nothing was thrown. Of a thread that
+  /// is still at work, what it threw before [#onServiceThread] last returned.
+  public Throwable failure() {
+    return Stream.concat(Stream.of(main), services.values().stream().map(ServiceHost::thread))
+        .map(MessageThread::failure)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
   }
 
   private ServiceHost host(String name) {
