@@ -35,7 +35,8 @@ public final class SampleLoad {
         run.claims(),
         run.warnings(),
         List.of(breakdown(first)),
-        List.of(search(first)));
+        List.of(search(first)),
+        run.mode());
   }
 
   private static OpenLoad openLoad() {

@@ -18,6 +18,7 @@ import org.hgbench.harness.environment.ProcessorTimes;
 import org.hgbench.harness.plan.BoundaryChoice;
 import org.hgbench.harness.plan.Plan;
 import org.hgbench.harness.plan.Profile;
+import org.hgbench.harness.plan.TimingMode;
 import org.hgbench.harness.run.Interruption;
 import org.hgbench.harness.run.Journal;
 import org.hgbench.harness.run.RunSession;
@@ -58,6 +59,13 @@ final class RunCommand implements Callable<Integer> {
       defaultValue = "quick",
       description = "smoke, quick, full, sweep or a file of your own (default: quick)")
   private String profileName;
+
+  @Option(
+      names = "--mode",
+      paramLabel = "MODE",
+      description =
+          "JMH's way to time closed loads: avgt, thrpt or sample (default: the profile's, avgt)")
+  private String modeName;
 
   @Mixin private SelectionOptions selection;
 
@@ -224,9 +232,18 @@ final class RunCommand implements Callable<Integer> {
           isFile(profileName)
               ? Profile.read(Path.of(profileName), choice, others)
               : Profile.named(profileName, choice, others);
-      return profile.only(selection.selection());
+      Profile selected = profile.only(selection.selection());
+      return modeName == null ? selected : selected.timed(mode());
     } catch (IllegalArgumentException e) {
       throw usage(e.getMessage());
+    }
+  }
+
+  private TimingMode mode() {
+    try {
+      return TimingMode.of(modeName);
+    } catch (IllegalArgumentException e) {
+      throw usage("--mode: " + e.getMessage());
     }
   }
 

@@ -20,9 +20,11 @@ public final class Plan {
   private static final int BREAKDOWN_FORKS = 2;
 
   private final List<PlannedFork> forks;
+  private final TimingMode mode;
 
-  private Plan(List<PlannedFork> forks) {
+  private Plan(List<PlannedFork> forks, TimingMode mode) {
     this.forks = List.copyOf(forks);
+    this.mode = mode;
   }
 
   /// Orders the forks of a profile.
@@ -44,20 +46,22 @@ public final class Plan {
       }
     }
     int yardstickForks = forks.size();
+    // A fork that samples records by itself.
+    boolean recordsApart = profile.shape().mode() != TimingMode.SAMPLE;
     for (int block = 1; block <= blocks; block++) {
       for (List<Profile.Group> pair : pairs.values()) {
         for (Profile.Group group : block % 2 == 1 ? pair : pair.reversed()) {
           if (block <= group.forks()) {
             forks.add(new PlannedFork(group.cell(), false, block, profile.shape()));
           }
-          if (block <= group.latencyForks()) {
+          if (block <= group.latencyForks() && recordsApart) {
             forks.add(new PlannedFork(group.cell(), true, block, profile.shape()));
           }
         }
       }
     }
     forks.addAll(loads(pairs.values(), profile.shape()));
-    return new Plan(lastHalfOfYardsticksAtTheEnd(forks, yardstickForks));
+    return new Plan(lastHalfOfYardsticksAtTheEnd(forks, yardstickForks), profile.shape().mode());
   }
 
   /// This plan, and at its end forks that break the time of gating cells down, each beside one
@@ -78,7 +82,7 @@ public final class Plan {
         }
       }
     }
-    return new Plan(all);
+    return new Plan(all, mode);
   }
 
   private static List<PlannedFork> loads(Collection<List<Profile.Group>> pairs, ForkShape shape) {
@@ -112,6 +116,11 @@ public final class Plan {
   /// The forks in order.
   public List<PlannedFork> forks() {
     return forks;
+  }
+
+  /// How closed loads are timed.
+  public TimingMode mode() {
+    return mode;
   }
 
   /// About how long all of them take.

@@ -1,5 +1,6 @@
 package org.hgbench.harness.plan;
 
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// One fork: a fresh JVM that measures one subject.
@@ -14,9 +15,19 @@ public record PlannedFork(Subject subject, boolean latency, int number, ForkShap
     return latency ? subject.benchmark() + "Latency" : subject.benchmark();
   }
 
+  /// How JMH times it, where that is not settled by its benchmark.
+  public Optional<TimingMode> mode() {
+    return subject instanceof Cell && !latency ? Optional.of(shape.mode()) : Optional.empty();
+  }
+
+  /// Whether JMH picks single operations of it and times those.
+  public boolean isSampled() {
+    return mode().equals(Optional.of(TimingMode.SAMPLE));
+  }
+
   /// Whether it leaves a histogram log.
   public boolean records() {
-    return latency || subject.records();
+    return latency || isSampled() || subject.records();
   }
 
   /// What tells it from every other fork of a plan, and is the same whenever the plan is made.

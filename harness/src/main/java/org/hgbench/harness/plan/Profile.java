@@ -28,6 +28,7 @@ import org.hgbench.machine.settings.Settings;
 /// |---|---|
 /// | `Description` | one line |
 /// | `Fork/WarmupIterations`, `Iterations`, `IterationMillis` | the shape of every fork |
+/// | `Fork/Mode` | how JMH times closed loads, see [TimingMode]: `avgt`, `thrpt` or `sample` |
 /// | `Yardsticks/Forks` | forks of each yardstick |
 /// | `Yardsticks/All` | whether to measure every yardstick, not only those that explain the figures |
 /// | `Cells/NAME/Workloads`, `Transports`, `PayloadBytes`, `TrapCosts`, `Waits`, `Variants`, `Placements`, `GuestThreads` | lists separated by blanks; every combination is a cell |
@@ -139,6 +140,11 @@ public final class Profile {
   public Profile only(Selection selection) {
     return new Profile(
         name, description, shape, yardstickForks, allYardsticks, selection.of(groups));
+  }
+
+  /// This profile, its closed loads timed in another way.
+  public Profile timed(TimingMode mode) {
+    return new Profile(name, description, shape.timed(mode), yardstickForks, allYardsticks, groups);
   }
 
   /// Makes a profile from its settings.

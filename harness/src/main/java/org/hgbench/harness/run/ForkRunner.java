@@ -10,7 +10,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.hgbench.harness.JvmFlags;
 import org.hgbench.harness.benchmark.ForkReport;
@@ -19,6 +21,7 @@ import org.hgbench.harness.benchmark.LinkState;
 import org.hgbench.harness.benchmark.UserSettings;
 import org.hgbench.harness.plan.ForkShape;
 import org.hgbench.harness.plan.PlannedFork;
+import org.hgbench.harness.plan.TimingMode;
 import org.hgbench.harness.plugin.Culprit;
 import org.hgbench.harness.plugin.PluginJars;
 import org.openjdk.jmh.results.format.ResultFormatType;
@@ -69,6 +72,9 @@ final class ForkRunner {
     requireRoom();
     try {
       new Runner(options(fork, log, result, report, histogramLog).build()).run();
+      if (fork.isSampled()) {
+        JmhSamples.writeLog(jmh(result), histogramLog);
+      }
       requireRoom();
       Files.delete(log);
       Journal.Entry entry =
@@ -96,7 +102,7 @@ final class ForkRunner {
       }
     }
     Path report = scratch.resolve(stem + ".properties");
-    ObjectNode jmh = (ObjectNode) JSON.readTree(scratch.resolve(stem + ".json")).get(0);
+    ObjectNode jmh = jmh(scratch.resolve(stem + ".json"));
     return new ForkOutcome(
         fork,
         entry.startedAt(),
@@ -104,6 +110,10 @@ final class ForkRunner {
         iterations(jmh),
         Files.exists(report) ? ForkReport.read(report) : null,
         fork.records() ? scratch.resolve(stem + ".hlog") : null);
+  }
+
+  private static ObjectNode jmh(Path result) {
+    return (ObjectNode) JSON.readTree(result).get(0);
   }
 
   private static String stem(int place) {
@@ -155,12 +165,33 @@ final class ForkRunner {
             .result(result.toString())
             .resultFormat(ResultFormatType.JSON);
     fork.subject().parameters().forEach(options::param);
+    fork.mode().ifPresent(mode -> options.mode(mode.jmh()));
+    if (fork.mode().equals(Optional.of(TimingMode.THROUGHPUT))) {
+      options.timeUnit(TimeUnit.SECONDS);
+    }
     return options;
   }
 
   /// Nanoseconds per operation of each iteration; of a benchmark that times events itself, per
   /// event.
   static List<Double> iterations(ObjectNode jmh) {
+    return switch (jmh.get("mode").stringValue()) {
+      case "thrpt" -> ofThroughput(jmh);
+      case "sample" -> JmhSamples.means(jmh);
+      default -> ofAverageTime(jmh);
+    };
+  }
+
+  /// JMH adds up the operations per second of all threads.
+  private static List<Double> ofThroughput(ObjectNode jmh) {
+    List<Double> iterations = new ArrayList<>();
+    for (JsonNode perSecond : jmh.get("primaryMetric").get("rawData").get(0)) {
+      iterations.add(jmh.get("threads").intValue() * 1e9 / perSecond.doubleValue());
+    }
+    return iterations;
+  }
+
+  private static List<Double> ofAverageTime(ObjectNode jmh) {
     JsonNode events = jmh.at("/secondaryMetrics/events/rawData/0");
     JsonNode eventNanos = jmh.at("/secondaryMetrics/eventNanos/rawData/0");
     List<Double> iterations = new ArrayList<>();

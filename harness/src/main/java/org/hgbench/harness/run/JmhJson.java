@@ -12,6 +12,8 @@ import org.hgbench.harness.plan.TraceCell;
 import org.hgbench.harness.plan.YardstickCell;
 import org.hgbench.results.io.AtomicFile;
 import org.openjdk.jmh.util.ListStatistics;
+import org.openjdk.jmh.util.MultisetStatistics;
+import org.openjdk.jmh.util.Statistics;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -58,8 +60,14 @@ final class JmhJson {
 
   private static void append(ObjectNode target, ObjectNode further) {
     target.put("forks", target.get("forks").intValue() + 1);
-    ArrayNode forks = (ArrayNode) target.get("primaryMetric").get("rawData");
-    forks.add(further.get("primaryMetric").get("rawData").get(0));
+    String raw = rawData(target);
+    ArrayNode forks = (ArrayNode) target.get("primaryMetric").get(raw);
+    forks.add(further.get("primaryMetric").get(raw).get(0));
+  }
+
+  /// In mode `sample` JMH writes pairs of a time and its count instead of one figure an iteration.
+  private static String rawData(ObjectNode result) {
+    return result.get("mode").stringValue().equals("sample") ? "rawDataHistogram" : "rawData";
   }
 
   private static ObjectNode withoutLocalPaths(ObjectNode result) {
@@ -76,12 +84,7 @@ final class JmhJson {
 
   private static void summarise(ObjectNode result) {
     ObjectNode metric = (ObjectNode) result.get("primaryMetric");
-    ListStatistics all = new ListStatistics();
-    for (JsonNode fork : metric.get("rawData")) {
-      for (JsonNode iteration : fork) {
-        all.addValue(iteration.doubleValue());
-      }
-    }
+    Statistics all = statistics(metric.get(rawData(result)));
     double error = all.getMeanErrorAt(CONFIDENCE);
     metric.put("score", all.getMean());
     number(metric, "scoreError", error);
@@ -95,6 +98,22 @@ final class JmhJson {
           p == Math.rint(p) ? "%.1f".formatted(p) : Double.toString(p), all.getPercentile(p));
     }
     metric.set("scorePercentiles", percentiles);
+  }
+
+  private static Statistics statistics(JsonNode rawData) {
+    MultisetStatistics samples = new MultisetStatistics();
+    ListStatistics figures = new ListStatistics();
+    for (JsonNode fork : rawData) {
+      for (JsonNode iteration : fork) {
+        if (iteration.isArray()) {
+          iteration.forEach(
+              pair -> samples.addValue(pair.get(0).doubleValue(), pair.get(1).longValue()));
+        } else {
+          figures.addValue(iteration.doubleValue());
+        }
+      }
+    }
+    return samples.getN() > 0 ? samples : figures;
   }
 
   /// JMH writes a number that is not one as the text "NaN".

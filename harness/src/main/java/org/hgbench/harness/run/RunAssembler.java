@@ -5,10 +5,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 import org.hgbench.harness.link.Workload;
 import org.hgbench.harness.plan.BoundaryChoice;
 import org.hgbench.harness.plan.Cell;
+import org.hgbench.harness.plan.PlannedFork;
 import org.hgbench.harness.plan.YardstickCell;
 import org.hgbench.results.io.RunDirectory;
 import org.hgbench.results.model.Fork;
@@ -24,6 +27,9 @@ final class RunAssembler {
 
   /// A fork whose second half differs from its first by more than this had not settled.
   private static final double SETTLED = 0.10;
+
+  /// Times of single operations gate only above such a floor.
+  private static final double LEAST_FLOOR = 1_000;
 
   /// Allocation above this, in bytes per operation, is more than the observer's own.
   private static final double ALLOCATION_FREE = 1;
@@ -80,12 +86,16 @@ final class RunAssembler {
       List<ForkOutcome> timed =
           entry.getValue().stream().filter(outcome -> !outcome.fork().latency()).toList();
       List<ForkOutcome> recorded =
-          entry.getValue().stream().filter(outcome -> outcome.fork().latency()).toList();
+          entry.getValue().stream().filter(outcome -> recordsOperations(outcome.fork())).toList();
       if (!timed.isEmpty()) {
         measurements.add(measurement(entry.getKey(), timed, recorded));
       }
     }
     return measurements;
+  }
+
+  private static boolean recordsOperations(PlannedFork fork) {
+    return fork.latency() || fork.isSampled();
   }
 
   private Measurement measurement(Cell cell, List<ForkOutcome> timed, List<ForkOutcome> recorded)
@@ -98,6 +108,7 @@ final class RunAssembler {
     }
     double nanos = median(forks.stream().map(Fork::nanosPerOperation).toList());
     OperationCounters counters = counters(timed);
+    boolean sampled = timed.getFirst().fork().isSampled();
     boolean bulk = Workload.of(cell.workload()).isBulk();
     return new Measurement(
         cell.id(),
@@ -106,7 +117,7 @@ final class RunAssembler {
         cell.variant(),
         cell.boundary().name(),
         cell.boundary().costName(),
-        cell.gating(),
+        cell.gating() && (!sampled || isSlow(forks)),
         cell.payloadBytes(),
         cell.waitStrategy(),
         cell.placement(),
@@ -116,7 +127,10 @@ final class RunAssembler {
         null,
         "ns/op",
         nanos,
-        operations(timed) / timed.stream().mapToLong(outcome -> outcome.iterations().size()).sum(),
+        sampled
+            ? 1
+            : operations(timed)
+                / timed.stream().mapToLong(outcome -> outcome.iterations().size()).sum(),
         clockNanos,
         percentile(latencies, 50),
         percentile(latencies, 90),
@@ -133,6 +147,12 @@ final class RunAssembler {
         entirelyVerified(timed, recorded),
         Disturbances.grade(timed),
         warnings(cell, timed, recorded, counters));
+  }
+
+  /// Whether two clock reads are little beside the least that the operation could cost.
+  private static boolean isSlow(List<Fork> forks) {
+    List<Double> floors = forks.stream().map(Fork::floorNanos).filter(Objects::nonNull).toList();
+    return !floors.isEmpty() && median(floors) >= LEAST_FLOOR;
   }
 
   /// The latencies of the recording fork of the same block; null where there was none.
@@ -222,15 +242,13 @@ final class RunAssembler {
   private static List<String> warnings(
       Cell cell, List<ForkOutcome> timed, List<ForkOutcome> recorded, OperationCounters counters) {
     List<String> warnings = new ArrayList<>(Prediction.of(cell).contradictions(counters));
-    for (List<ForkOutcome> outcomes : List.of(timed, recorded)) {
-      for (ForkOutcome outcome : outcomes) {
-        if (!outcome.report().checksumOk()) {
-          warnings.add(
-              "invalid: fork %d delivered wrong bytes: %s"
-                  .formatted(outcome.fork().number(), outcome.report().checksumDetail()));
-        }
-      }
-    }
+    Stream.concat(timed.stream(), recorded.stream())
+        .distinct()
+        .filter(outcome -> !outcome.report().checksumOk())
+        .forEach(outcome ->
+            warnings.add(
+                "invalid: fork %d delivered wrong bytes: %s"
+                    .formatted(outcome.fork().number(), outcome.report().checksumDetail())));
     warnings.addAll(Disturbances.warnings(timed));
     long unsettled = timed.stream().filter(outcome -> !settled(outcome.iterations())).count();
     if (unsettled * 2 > timed.size()) {

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.hgbench.harness.plan.Plan;
 import org.hgbench.harness.plan.PlannedFork;
+import org.hgbench.harness.plan.TimingMode;
 import org.hgbench.results.claim.Claims;
 import org.hgbench.results.explain.ExplainedShares;
 import org.hgbench.results.io.RunDirectory;
@@ -223,7 +224,11 @@ public final class RunSession {
     List<Measurement> measurements = new ArrayList<>(assembler.measurements(outcomes));
     List<Breakdown> breakdowns = new Breakdowns(directory).of(outcomes, measurements);
     measurements.addAll(new OpenLoads(directory, environment.clockNanos()).measurements(outcomes));
+    TimingMode mode = plan.mode();
     List<String> warnings = new ArrayList<>(header.warnings());
+    if (mode.caution() != null) {
+      warnings.add(mode.caution());
+    }
     warnings.addAll(stopping.notes());
     Run run =
         new Run(
@@ -239,6 +244,7 @@ public final class RunSession {
             measurements,
             List.of(),
             warnings);
+    run = run.withMode(mode.label());
     run = ExplainedShares.add(run.with(breakdowns, searches));
     run = run.withClaims(Claims.judge(run));
     JmhJson.write(outcomes, directory.jmhJson());

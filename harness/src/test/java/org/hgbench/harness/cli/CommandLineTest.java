@@ -39,6 +39,7 @@ class CommandLineTest {
             + " 2ms",
         "run --slo-p99 0us           | --slo-p99: '0us' is not a latency such as 800ns, 100us or"
             + " 2ms",
+        "run --mode ss               | --mode: no mode 'ss'; there are avgt, thrpt, sample",
         "run --no-such-option        | Unknown option: '--no-such-option'",
         "run --precision 0%          | --precision: '0%' is not between 0% and 50%",
         "run --precision much        | --precision: 'much' is not a share such as 5% or 0.05",
@@ -182,6 +183,8 @@ class CommandLineTest {
         "Cells/a/Workloads = call; Cells/a/Forks = -1 | Forks: -1 is not between 1 and 1000",
         "Cells/a/Workloads = call; Cells/a/LatencyForks = -1 | LatencyForks: -1 is not between 0",
         "Cells/a/Workloads = call; Cells/a/Forks = many | 'many' is not a whole number",
+        "Cells/a/Workloads = call; Fork/Mode = ss | Fork/Mode: no mode 'ss'; there are avgt, thrpt,"
+            + " sample",
         "Cells/a/Workloads = call; Fork/Iterations = 0 | every figure must be at least 1",
         "Cells/a/Workloads = call; Yardsticks/Forks = -2 | Yardsticks/Forks: -2 is not between 0",
         "Cells/a/Workloads = nofity | no workload 'nofity'; there are",

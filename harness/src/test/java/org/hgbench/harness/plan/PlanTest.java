@@ -146,6 +146,41 @@ class PlanTest {
   }
 
   @Test
+  void timesClosedLoadsInTheModeOfTheProfileAndNothingElse() {
+    Profile profile =
+        profile(
+            "Fork/Mode = thrpt",
+            "Yardsticks/Forks = 1",
+            "Cells/a/Workloads = call",
+            "Cells/a/LatencyForks = 1",
+            "Cells/a/Loads = 50%");
+    Plan plan = Plan.of(profile);
+
+    assertThat(plan.mode()).isEqualTo(TimingMode.THROUGHPUT);
+    assertThat(plan.forks())
+        .filteredOn(fork -> fork.mode().isPresent())
+        .hasSize(2)
+        .allMatch(fork -> fork.mode().get() == TimingMode.THROUGHPUT)
+        .allMatch(fork -> fork.subject() instanceof Cell && !fork.latency() && !fork.records());
+    assertThat(plan.fingerprint())
+        .isNotEqualTo(Plan.of(profile.timed(TimingMode.AVERAGE)).fingerprint());
+  }
+
+  @Test
+  void recordsInEveryForkThatSamplesAndInNoneBesideIt() {
+    Plan plan =
+        Plan.of(
+            profile(
+                "Fork/Mode = sample",
+                "Yardsticks/Forks = 0",
+                "Cells/a/Workloads = call",
+                "Cells/a/Forks = 2",
+                "Cells/a/LatencyForks = 2"));
+
+    assertThat(plan.forks()).hasSize(4).allMatch(fork -> fork.records() && !fork.latency());
+  }
+
+  @Test
   void namesAnUnknownSettingOfAProfile() {
     assertThatThrownBy(() -> profile("Cells/a/Wrokloads = notify"))
         .isInstanceOf(IllegalArgumentException.class)

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.hgbench.harness.plan.ForkShape;
 import org.hgbench.harness.plan.PlannedFork;
+import org.hgbench.harness.plan.TimingMode;
 import org.hgbench.harness.plan.YardstickCell;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,21 +57,44 @@ class JmhJsonTest {
     assertThat(result.get("primaryMetric").get("scoreError").stringValue()).isEqualTo("NaN");
   }
 
+  @Test
+  void weighsEachTimeThatJmhPickedByHowOftenItOccurred() throws Exception {
+    Path file = directory.resolve("jmh.json");
+
+    JmhJson.write(
+        List.of(
+            fork("B.call", "hgsmi", "sample", "[[10.0, 98], [20.0, 1]]"),
+            fork("B.call", "hgsmi", "sample", "[[10.0, 99], [1000.0, 2]]")),
+        file);
+
+    JsonNode metric = JSON.readTree(file).get(0).get("primaryMetric");
+    assertThat(metric.get("rawDataHistogram")).hasSize(2);
+    assertThat(metric.get("score").doubleValue()).isEqualTo((197 * 10 + 20 + 2000) / 200.0);
+    assertThat(metric.get("scorePercentiles").get("50.0").doubleValue()).isEqualTo(10);
+    assertThat(metric.get("scorePercentiles").get("100.0").doubleValue()).isEqualTo(1000);
+  }
+
   private static ForkOutcome fork(String benchmark, String transport, double... iterations) {
     StringBuilder raw = new StringBuilder();
     for (double iteration : iterations) {
       raw.append(raw.isEmpty() ? "" : ",").append(iteration);
     }
+    return fork(benchmark, transport, "avgt", raw.toString());
+  }
+
+  private static ForkOutcome fork(String benchmark, String transport, String mode, String raw) {
+    String data = mode.equals("sample") ? "rawDataHistogram" : "rawData";
     String json =
         """
-        {"benchmark": "%s", "forks": 1, "jvm": "/somewhere/bin/java",
+        {"benchmark": "%s", "mode": "%s", "forks": 1, "jvm": "/somewhere/bin/java",
          "jvmArgs": ["-Xkept", "-Dhgbench.fork.report=/somewhere"],
          "params": {"transport": "%s"},
-         "primaryMetric": {"score": 1, "rawData": [[%s]]}}
+         "primaryMetric": {"score": 1, "%s": [[%s]]}}
         """
-            .formatted(benchmark, transport, raw);
+            .formatted(benchmark, mode, transport, data, raw);
     YardstickCell subject = new YardstickCell("checksum", benchmark, Map.of(), null, null, null, 0);
-    PlannedFork fork = new PlannedFork(subject, false, 1, new ForkShape(1, 1, 1));
+    PlannedFork fork =
+        new PlannedFork(subject, false, 1, new ForkShape(1, 1, 1, TimingMode.AVERAGE));
     return new ForkOutcome(fork, "", (ObjectNode) JSON.readTree(json), List.of(), null, null);
   }
 }

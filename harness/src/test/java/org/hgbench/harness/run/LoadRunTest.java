@@ -3,13 +3,9 @@ package org.hgbench.harness.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.hgbench.harness.JvmFlags;
 import org.hgbench.results.io.HistogramLog;
 import org.hgbench.results.io.RunDirectory;
 import org.hgbench.results.io.RunReader;
@@ -44,7 +40,16 @@ class LoadRunTest {
             """);
     Path directory = temporary.resolve("run");
 
-    String said = run(profile, directory);
+    String said =
+        SuiteProcess.run(
+            "run",
+            "--boundary",
+            "simulated",
+            "--trace",
+            "--profile",
+            profile.toString(),
+            "--out",
+            directory.toString());
     Run run = RunReader.read(new RunDirectory(directory));
 
     assertThat(run.measurements())
@@ -81,28 +86,5 @@ class LoadRunTest {
     assertThat(said).contains("Where the time goes: HGCM call", "tracing adds", "missed its rate");
     assertThat(Files.readString(directory.resolve("jmh.json")))
         .doesNotContain("StageBenchmark", "OpenLoadBenchmark");
-  }
-
-  private static String run(Path profile, Path directory) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(JvmFlags.all());
-    command.add("-Djmh.ignoreLock=true");
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.add("org.hgbench.harness.cli.Hgbench");
-    command.addAll(
-        List.of(
-            "run",
-            "--boundary",
-            "simulated",
-            "--trace",
-            "--profile",
-            profile.toString(),
-            "--out",
-            directory.toString()));
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String said = new String(process.getInputStream().readAllBytes());
-    assertThat(process.waitFor()).as(said).isZero();
-    return said;
   }
 }

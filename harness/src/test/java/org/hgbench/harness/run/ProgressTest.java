@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.hgbench.harness.plan.ForkShape;
 import org.hgbench.harness.plan.PlannedFork;
+import org.hgbench.harness.plan.TimingMode;
 import org.hgbench.harness.plan.YardstickCell;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +18,7 @@ class ProgressTest {
           new YardstickCell("copy", "CopyBenchmark.copy", Map.of(), null, null, null, 0),
           false,
           1,
-          new ForkShape(1, 1, 100));
+          new ForkShape(1, 1, 100, TimingMode.AVERAGE));
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 

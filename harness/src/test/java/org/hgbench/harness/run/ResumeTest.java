@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.hgbench.harness.JvmFlags;
 import org.hgbench.results.io.RunDirectory;
 import org.hgbench.results.io.RunReader;
 import org.hgbench.results.model.Fork;
@@ -61,19 +59,20 @@ class ResumeTest {
       List<String> first = journalled();
       assertThat(first).as("seed %d", seed).hasSizeBetween(1, FORKS);
 
-      Process ended = start("run", "--resume", run.toString());
+      Process ended = SuiteProcess.start("run", "--resume", run.toString());
       awaitForks(ended, Math.min(first.size() + 1, FORKS));
       // Of the handle, since the other one closes the streams as well.
       ended.toHandle().destroy();
-      String said = output(ended);
+      String said = SuiteProcess.output(ended);
       if (Files.exists(run.resolve(Journal.NAME))) {
         assertThat(said).contains("go on with: hgbench run --resume " + run);
         assertThat(RunReader.read(new RunDirectory(run)).interrupted()).isTrue();
         List<String> second = journalled();
         assertThat(second).startsWith(first.toArray(String[]::new));
 
-        Process last = start("run", "--resume", run.toString());
-        assertThat(output(last)).contains("Resuming: %d forks".formatted(second.size()));
+        Process last = SuiteProcess.start("run", "--resume", run.toString());
+        assertThat(SuiteProcess.output(last))
+            .contains("Resuming: %d forks".formatted(second.size()));
         assertThat(last.exitValue()).isZero();
         first = second;
       }
@@ -96,9 +95,9 @@ class ResumeTest {
     killed.destroyForcibly().waitFor();
     Files.writeString(profile, Files.readString(profile).replace("Forks = 1", "Forks = 2"));
 
-    Process resumed = start("run", "--resume", run.toString());
+    Process resumed = SuiteProcess.start("run", "--resume", run.toString());
 
-    assertThat(output(resumed))
+    assertThat(SuiteProcess.output(resumed))
         .startsWith("hgbench: " + run + ": cannot be resumed: its command")
         .contains("was the profile changed?");
     assertThat(resumed.exitValue()).isEqualTo(65);
@@ -123,7 +122,7 @@ class ResumeTest {
       } catch (IOException full) {
         assertThat(full).hasMessageContaining("No space left");
       }
-      String said = output(filled);
+      String said = SuiteProcess.output(filled);
       assertThat(said)
           .containsPattern("hgbench: .*KiB left on the disk|No space left")
           .containsPattern("[1-4] forks are kept; 'hgbench run --resume ");
@@ -131,34 +130,17 @@ class ResumeTest {
       List<String> kept = journalled();
 
       Files.delete(ballast);
-      Process resumed = start("run", "--resume", run.toString());
-      assertThat(output(resumed)).contains("Resuming: %d forks".formatted(kept.size()));
+      Process resumed = SuiteProcess.start("run", "--resume", run.toString());
+      assertThat(SuiteProcess.output(resumed))
+          .contains("Resuming: %d forks".formatted(kept.size()));
     } finally {
       new ProcessBuilder("umount", "-l", disk.toString()).start().waitFor();
     }
   }
 
   private Process begin() throws IOException {
-    return start(
+    return SuiteProcess.start(
         "run", "--boundary", "simulated", "--profile", profile.toString(), "--out", run.toString());
-  }
-
-  private static Process start(String... arguments) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(JvmFlags.all());
-    command.add("-Djmh.ignoreLock=true");
-    command.add("-cp");
-    command.add(System.getProperty("java.class.path"));
-    command.add("org.hgbench.harness.cli.Hgbench");
-    command.addAll(List.of(arguments));
-    return new ProcessBuilder(command).redirectErrorStream(true).start();
-  }
-
-  private static String output(Process process) throws IOException, InterruptedException {
-    String text = new String(process.getInputStream().readAllBytes());
-    process.waitFor();
-    return text;
   }
 
   /// Waits until the journal holds so many forks or the run has ended.

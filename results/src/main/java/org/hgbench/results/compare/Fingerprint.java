@@ -36,6 +36,7 @@ public record Fingerprint(List<Difference> differences) {
     List<Difference> found = new ArrayList<>();
     note(found, "schema", base.schema(), next.schema(), true);
     note(found, "profile", base.profile(), next.profile(), true);
+    note(found, "mode", base.mode(), next.mode(), true);
     Environment from = base.environment();
     Environment to = next.environment();
     if (from == null || to == null) {

@@ -19,6 +19,8 @@ import java.util.List;
 /// @param warnings what a reader must know of the run as a whole
 /// @param breakdowns where the time of an operation goes, from forks of their own
 /// @param rateSearches the highest rates that met a bound on the response time
+/// @param mode how JMH timed closed loads: `avgt`, `thrpt` or `sample`; `avgt` where an old file
+///   does not say
 public record Run(
     String schema,
     String startedAt,
@@ -33,7 +35,11 @@ public record Run(
     List<Claim> claims,
     List<String> warnings,
     List<Breakdown> breakdowns,
-    List<RateSearch> rateSearches) {
+    List<RateSearch> rateSearches,
+    String mode) {
+  /// How JMH timed closed loads where nothing else is said.
+  public static final String AVERAGE_TIME = "avgt";
+
   /// The format that this version writes.
   public static final String SCHEMA = "hgbench.run/1";
 
@@ -46,6 +52,7 @@ public record Run(
     warnings = copy(warnings);
     breakdowns = copy(breakdowns);
     rateSearches = copy(rateSearches);
+    mode = mode == null ? AVERAGE_TIME : mode;
   }
 
   /// A run of measurements alone.
@@ -76,29 +83,36 @@ public record Run(
         claims,
         warnings,
         List.of(),
-        List.of());
+        List.of(),
+        AVERAGE_TIME);
   }
 
   /// This run with its claims judged.
   public Run withClaims(List<Claim> judged) {
-    return with(measurements, judged, breakdowns, rateSearches);
+    return with(measurements, judged, breakdowns, rateSearches, mode);
   }
 
   /// This run with these measurements.
   public Run withMeasurements(List<Measurement> changed) {
-    return with(changed, claims, breakdowns, rateSearches);
+    return with(changed, claims, breakdowns, rateSearches, mode);
   }
 
   /// This run with what was measured beside its measurements.
   public Run with(List<Breakdown> stages, List<RateSearch> searches) {
-    return with(measurements, claims, stages, searches);
+    return with(measurements, claims, stages, searches, mode);
+  }
+
+  /// This run with how its closed loads were timed.
+  public Run withMode(String timing) {
+    return with(measurements, claims, breakdowns, rateSearches, timing);
   }
 
   private Run with(
       List<Measurement> newMeasurements,
       List<Claim> newClaims,
       List<Breakdown> newBreakdowns,
-      List<RateSearch> newRateSearches) {
+      List<RateSearch> newRateSearches,
+      String newMode) {
     return new Run(
         schema,
         startedAt,
@@ -113,7 +127,8 @@ public record Run(
         newClaims,
         warnings,
         newBreakdowns,
-        newRateSearches);
+        newRateSearches,
+        newMode);
   }
 
   static <T> List<T> copy(List<T> list) {

@@ -23,6 +23,7 @@ final class RunFacts {
     return Stream.of(
             day(run.startedAt()),
             "profile " + run.profile(),
+            run.mode().equals(Run.AVERAGE_TIME) ? null : "mode " + run.mode(),
             run.interrupted() ? "interrupted" : null,
             run.gitRevision() == null ? null : "revision " + shortRevision(run.gitRevision()),
             run.environment().cpu(),

@@ -226,6 +226,17 @@ class ComparisonTest {
   }
 
   @Test
+  void refusesRunsThatTimedTheirOperationsInDifferentWays() {
+    Run base = Runs.run(call(turns(BASE, 1000)));
+    Run next = Runs.run(call(turns(NEW, 1000))).withMode("sample");
+
+    Comparison refused = Comparison.of(base, next, CompareOptions.DEFAULTS);
+
+    assertThat(refused.exitCode()).isEqualTo(Outcome.NOT_COMPARABLE);
+    assertThat(refused.outcome().text()).startsWith("not comparable: mode: avgt -> sample\n");
+  }
+
+  @Test
   void comparesNothingWithNothing() {
     Comparison comparison = Comparison.of(Runs.run(), Runs.run(), CompareOptions.DEFAULTS);
 

@@ -52,7 +52,7 @@ class RunFilesTest {
   private static final Map<Class<?>, Set<String>> LATER =
       Map.of(
           Run.class,
-          Set.of("breakdowns", "rateSearches"),
+          Set.of("breakdowns", "rateSearches", "mode"),
           Measurement.class,
           Set.of("grade", "openLoad", "explained"),
           Fork.class,
