@@ -74,20 +74,20 @@ public final class RatioOverview {
   }
 
   private void markers(List<RatioRow> rows) {
-    for (Outcome outcome : Outcome.values()) {
+    for (TransportVerdict outcome : TransportVerdict.values()) {
       style.series(renderer, outcome.ordinal(), outcome.series());
       renderer.setSeriesVisibleInLegend(outcome.ordinal(), inLegend(outcome, rows));
       data.addSeries(new XIntervalSeries(outcome.label()));
     }
     // What was not judged must not draw the eye.
-    renderer.setSeriesShapesFilled(Outcome.TOO_FEW.ordinal(), false);
-    renderer.setSeriesPaint(Outcome.TOO_FEW.ordinal(), style.theme().muted());
+    renderer.setSeriesShapesFilled(TransportVerdict.TOO_FEW.ordinal(), false);
+    renderer.setSeriesPaint(TransportVerdict.TOO_FEW.ordinal(), style.theme().muted());
     renderer.setDrawYError(false);
     renderer.setCapLength(7);
     renderer.setErrorStroke(new BasicStroke(2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER));
   }
 
-  private static boolean inLegend(Outcome outcome, List<RatioRow> rows) {
+  private static boolean inLegend(TransportVerdict outcome, List<RatioRow> rows) {
     return outcome.decided() || rows.stream().anyMatch(row -> row.outcome() == outcome);
   }
 

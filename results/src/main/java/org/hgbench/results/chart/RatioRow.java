@@ -9,7 +9,7 @@ package org.hgbench.results.chart;
 /// @param high upper end of its interval, infinite where nothing bounds it
 /// @param outcome what follows from it
 public record RatioRow(
-    String group, String label, double ratio, double low, double high, Outcome outcome) {
+    String group, String label, double ratio, double low, double high, TransportVerdict outcome) {
   /// Whether there is an interval at all.
   public boolean bounded() {
     return low > 0 && Double.isFinite(high);

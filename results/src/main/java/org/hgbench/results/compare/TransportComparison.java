@@ -2,6 +2,8 @@ package org.hgbench.results.compare;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.hgbench.results.model.Measurement;
 import org.hgbench.results.model.Run;
 import org.hgbench.results.statistics.MultipleTests;
@@ -31,20 +33,21 @@ public final class TransportComparison {
     double[] holm = MultipleTests.holm(pValues(gating));
     double[] q = MultipleTests.benjaminiHochberg(pValues(other));
     List<TransportRatio> ratios = new ArrayList<>();
+    int gatingSoFar = 0;
+    int otherSoFar = 0;
     for (TransportMatch match : matches) {
-      double adjusted = match.gating() ? holm[gating.indexOf(match)] : q[other.indexOf(match)];
-      ratios.add(match.judge(adjusted, alpha));
+      ratios.add(match.judge(match.gating() ? holm[gatingSoFar++] : q[otherSoFar++], alpha));
     }
     return List.copyOf(ratios);
   }
 
   private static List<TransportMatch> matches(Run run) {
+    Map<Conditions, List<Measurement>> calls =
+        measurements(run, HGCM).stream().collect(Collectors.groupingBy(Conditions::of));
     List<TransportMatch> matches = new ArrayList<>();
     for (Measurement hgsmi : measurements(run, HGSMI)) {
-      for (Measurement hgcm : measurements(run, HGCM)) {
-        if (Conditions.of(hgsmi).equals(Conditions.of(hgcm))) {
-          TransportMatch.of(hgsmi, hgcm).ifPresent(matches::add);
-        }
+      for (Measurement hgcm : calls.getOrDefault(Conditions.of(hgsmi), List.of())) {
+        TransportMatch.of(hgsmi, hgcm).ifPresent(matches::add);
       }
     }
     return matches;

@@ -37,6 +37,6 @@ final class GithubBenchmark {
         measurement.unit(),
         measurement.nanosPerOperation(),
         String.format(Locale.ROOT, "± %.3g", Math.max(0, reach)),
-        Labels.line(measurement));
+        MeasurementLabels.line(measurement));
   }
 }

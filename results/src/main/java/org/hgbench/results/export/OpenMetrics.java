@@ -112,7 +112,7 @@ final class OpenMetrics {
 
   private static String labels(Measurement measurement) {
     return "id=\"%s\",".formatted(escape(measurement.id()))
-        + Labels.of(measurement).entrySet().stream()
+        + MeasurementLabels.of(measurement).entrySet().stream()
             .map(OpenMetrics::label)
             .collect(Collectors.joining(","));
   }

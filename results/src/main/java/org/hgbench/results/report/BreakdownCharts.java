@@ -23,7 +23,7 @@ final class BreakdownCharts {
     this.run = run;
   }
 
-  private record Key(Cell cell, Conditions conditions) {}
+  private record Key(Cell cell, Setting conditions) {}
 
   /// The charts of one workload.
   List<Drawing> of(String workload) {
@@ -32,7 +32,7 @@ final class BreakdownCharts {
       if (breakdown.workload().equals(workload) && !breakdown.stages().isEmpty()) {
         Cell cell = new Cell(workload, breakdown.payloadBytes());
         groups
-            .computeIfAbsent(new Key(cell, Conditions.of(breakdown)), absent -> new ArrayList<>())
+            .computeIfAbsent(new Key(cell, Setting.of(breakdown)), absent -> new ArrayList<>())
             .add(breakdown);
       }
     }

@@ -34,7 +34,7 @@ final class CategoryCharts {
       String title,
       Function<Measurement, String> category,
       Function<Measurement, String> curve,
-      Function<Conditions, Conditions> shared) {}
+      Function<Setting, Setting> shared) {}
 
   /// The charts of one workload.
   List<Drawing> of(String workload) {
@@ -47,7 +47,7 @@ final class CategoryCharts {
             "Time by placement: ",
             Measurement::placement,
             ChartWords::label,
-            Conditions::anyPlacement),
+            Setting::anyPlacement),
         drawings);
     draw(
         workload,
@@ -63,16 +63,16 @@ final class CategoryCharts {
     return drawings;
   }
 
-  private record Key(Cell cell, Conditions conditions) {}
+  private record Key(Cell cell, Setting conditions) {}
 
   private void draw(String workload, Question question, List<Drawing> drawings) {
-    Set<Conditions> charted =
+    Set<Setting> charted =
         Pairs.charted(run, workload).keySet().stream()
             .map(question.shared())
             .collect(Collectors.toSet());
     SequencedMap<Key, List<Measurement>> groups = new LinkedHashMap<>();
     for (Measurement measurement : run.measurements()) {
-      Conditions shared = question.shared().apply(Conditions.of(measurement));
+      Setting shared = question.shared().apply(Setting.of(measurement));
       if (measurement.workload().equals(workload)
           && Pairs.charted(run, Cell.of(measurement))
           && !measurement.transport().equals("none")

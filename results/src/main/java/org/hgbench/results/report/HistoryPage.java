@@ -192,7 +192,7 @@ public final class HistoryPage {
     return new Cell(trend.conditions().workload(), trend.conditions().payloadBytes());
   }
 
-  private static Conditions conditions(Trend trend) {
-    return Conditions.of(trend.conditions());
+  private static Setting conditions(Trend trend) {
+    return Setting.of(trend.conditions());
   }
 }

@@ -82,7 +82,7 @@ final class OverlayCharts {
   }
 
   private void payloads(List<Drawing> drawings) {
-    record Key(String workload, Conditions conditions) {}
+    record Key(String workload, Setting conditions) {}
     SequencedMap<Key, List<Curve>> charts = new LinkedHashMap<>();
     for (int i = 0; i < runs.size(); i++) {
       int overlay = i + 1;
@@ -130,7 +130,7 @@ final class OverlayCharts {
   }
 
   private void percentiles(List<Drawing> drawings) {
-    record Key(Cell cell, Conditions conditions) {}
+    record Key(Cell cell, Setting conditions) {}
     SequencedMap<Key, List<PercentileCurve>> charts = new LinkedHashMap<>();
     for (int i = 0; i < runs.size(); i++) {
       int overlay = i + 1;
@@ -176,10 +176,10 @@ final class OverlayCharts {
     });
   }
 
-  private static void transports(RunPlots.Named named, BiConsumer<Conditions, Measurement> each) {
+  private static void transports(RunPlots.Named named, BiConsumer<Setting, Measurement> each) {
     for (Measurement measurement : named.run().measurements()) {
       if (!measurement.transport().equals("none")) {
-        each.accept(Conditions.of(measurement), measurement);
+        each.accept(Setting.of(measurement), measurement);
       }
     }
   }

@@ -27,7 +27,7 @@ public final class Pairs {
   public static List<TransportPair> of(Run run) {
     Map<String, Measurement> byId = new HashMap<>();
     run.measurements().forEach(measurement -> byId.put(measurement.id(), measurement));
-    List<Conditions> order = List.copyOf(groups(run).keySet());
+    List<Setting> order = List.copyOf(groups(run).keySet());
     return TransportComparison.of(run).stream()
         .map(ratio -> pair(byId.get(ratio.hgsmiId()), byId.get(ratio.hgcmId()), ratio))
         .filter(pair -> belong(pair.hgsmi(), pair.hgcm(), run.measurements()))
@@ -38,7 +38,7 @@ public final class Pairs {
   }
 
   private static TransportPair pair(Measurement hgsmi, Measurement hgcm, TransportRatio ratio) {
-    return new TransportPair(Conditions.of(hgsmi), Cell.of(hgsmi), hgsmi, hgcm, ratio);
+    return new TransportPair(Setting.of(hgsmi), Cell.of(hgsmi), hgsmi, hgcm, ratio);
   }
 
   /// The pairs to judge the transports by: per workload the gating ones, all where none gates.
@@ -68,11 +68,11 @@ public final class Pairs {
   }
 
   /// The measurements of a run by their conditions, in the order they were first met.
-  public static SequencedMap<Conditions, List<Measurement>> groups(Run run) {
-    SequencedMap<Conditions, List<Measurement>> groups = new LinkedHashMap<>();
+  public static SequencedMap<Setting, List<Measurement>> groups(Run run) {
+    SequencedMap<Setting, List<Measurement>> groups = new LinkedHashMap<>();
     for (Measurement measurement : run.measurements()) {
       groups
-          .computeIfAbsent(Conditions.of(measurement), conditions -> new ArrayList<>())
+          .computeIfAbsent(Setting.of(measurement), conditions -> new ArrayList<>())
           .add(measurement);
     }
     return groups;
@@ -80,9 +80,9 @@ public final class Pairs {
 
   /// The conditions worth charts of their own for one workload: those that comparisons judge, or
   /// all where it was not measured under such. The tables hold everything.
-  static SequencedMap<Conditions, List<Measurement>> charted(Run run, String workload) {
-    SequencedMap<Conditions, List<Measurement>> judged = new LinkedHashMap<>();
-    SequencedMap<Conditions, List<Measurement>> all = new LinkedHashMap<>();
+  static SequencedMap<Setting, List<Measurement>> charted(Run run, String workload) {
+    SequencedMap<Setting, List<Measurement>> judged = new LinkedHashMap<>();
+    SequencedMap<Setting, List<Measurement>> all = new LinkedHashMap<>();
     groups(run)
         .forEach((conditions, measurements) -> {
           List<Measurement> mine =
@@ -100,9 +100,9 @@ public final class Pairs {
   }
 
   /// Pairs by conditions, order kept.
-  public static SequencedMap<Conditions, List<TransportPair>> byConditions(
+  public static SequencedMap<Setting, List<TransportPair>> byConditions(
       List<TransportPair> pairs) {
-    SequencedMap<Conditions, List<TransportPair>> groups = new LinkedHashMap<>();
+    SequencedMap<Setting, List<TransportPair>> groups = new LinkedHashMap<>();
     pairs.forEach(pair ->
         groups.computeIfAbsent(pair.conditions(), conditions -> new ArrayList<>()).add(pair));
     return groups;
@@ -132,7 +132,7 @@ public final class Pairs {
     for (Measurement measurement : all) {
       if (measurement.transport().equals(transport)
           && Cell.of(measurement).equals(Cell.of(like))
-          && Conditions.of(measurement).equals(Conditions.of(like))) {
+          && Setting.of(measurement).equals(Setting.of(like))) {
         variants.add(measurement.variant());
       }
     }

@@ -19,7 +19,7 @@ final class PayloadCharts {
   private PayloadCharts() {}
 
   /// The charts of one workload under one set of conditions.
-  static List<Drawing> of(String workload, Conditions conditions, List<Measurement> measurements) {
+  static List<Drawing> of(String workload, Setting conditions, List<Measurement> measurements) {
     List<Curve> times =
         Curves.of(
             measurements,

@@ -25,7 +25,7 @@ final class PercentileCharts {
   }
 
   /// The charts of one workload under one set of conditions.
-  List<Drawing> of(Conditions conditions, List<Measurement> measurements) {
+  List<Drawing> of(Setting conditions, List<Measurement> measurements) {
     List<Drawing> drawings = new ArrayList<>();
     cells(measurements)
         .forEach((cell, mine) -> {
@@ -68,7 +68,7 @@ final class PercentileCharts {
 
   private static Drawing drawing(
       Cell cell,
-      Conditions conditions,
+      Setting conditions,
       List<Measurement> measurements,
       List<PercentileCurve> curves) {
     Caption caption =

@@ -14,7 +14,7 @@ final class Reasons {
   private Reasons() {}
 
   /// What was counted in one operation of either transport; null where it was not counted.
-  static Statement counted(Conditions conditions, List<TransportPair> group) {
+  static Statement counted(Setting conditions, List<TransportPair> group) {
     TransportPair example = example(group);
     OperationCounters hgsmi = example.hgsmi().counters();
     OperationCounters hgcm = example.hgcm().counters();
@@ -30,7 +30,7 @@ final class Reasons {
   }
 
   /// What figures under these conditions cannot say, empty on real boundaries that favour nobody.
-  static Optional<Statement> caution(Conditions conditions) {
+  static Optional<Statement> caution(Setting conditions) {
     String text =
         switch (conditions.boundary()) {
           case "simulated" ->

@@ -44,7 +44,7 @@ final class ReportCharts {
   }
 
   private List<Drawing> each(
-      String workload, BiFunction<Conditions, List<Measurement>, List<Drawing>> charts) {
+      String workload, BiFunction<Setting, List<Measurement>, List<Drawing>> charts) {
     List<Drawing> drawings = new ArrayList<>();
     Pairs.charted(run, workload)
         .forEach((conditions, mine) -> drawings.addAll(charts.apply(conditions, mine)));

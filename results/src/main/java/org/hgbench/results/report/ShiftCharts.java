@@ -42,7 +42,7 @@ final class ShiftCharts {
     this.remark = remark;
   }
 
-  private record Key(Cell cell, Conditions conditions) {}
+  private record Key(Cell cell, Setting conditions) {}
 
   private record Shifted(PercentileCurve curve, double distance) {}
 
@@ -57,7 +57,7 @@ final class ShiftCharts {
             .ifPresent(curve ->
                 charts
                     .computeIfAbsent(
-                        new Key(Cell.of(measurement), Conditions.of(measurement)),
+                        new Key(Cell.of(measurement), Setting.of(measurement)),
                         key -> new ArrayList<>())
                     .add(curve));
       }
@@ -73,7 +73,7 @@ final class ShiftCharts {
             other.transport().equals(measurement.transport())
                 && other.variant().equals(measurement.variant())
                 && Cell.of(other).equals(Cell.of(measurement))
-                && Conditions.of(other).equals(Conditions.of(measurement)))
+                && Setting.of(other).equals(Setting.of(measurement)))
         .findFirst();
   }
 

@@ -10,7 +10,7 @@ import org.hgbench.results.chart.Series;
 /// @param lead the answer in a sentence
 /// @param detail the figures it rests on, empty when there is nothing to add
 public record Statement(
-    Conditions conditions, Kind kind, Series faster, String lead, String detail) {
+    Setting conditions, Kind kind, Series faster, String lead, String detail) {
   /// How a statement wants to be read.
   public enum Kind {
     /// The answer for all work under some conditions.

@@ -9,7 +9,7 @@ import org.hgbench.results.text.Figures;
 /// The main table: each amount of each kind of work on both transports, with floors and ratio.
 public final class SummaryTable {
   private final Run run;
-  private final SequencedMap<Conditions, List<TransportPair>> groups;
+  private final SequencedMap<Setting, List<TransportPair>> groups;
   private final Warnings warnings;
 
   SummaryTable(Run run, List<TransportPair> pairs) {
@@ -60,9 +60,9 @@ public final class SummaryTable {
     return text.append("\n</details>\n").toString();
   }
 
-  private TextTable table(List<TransportPair> pairs) {
-    TextTable table =
-        new TextTable(
+  private SummaryRows table(List<TransportPair> pairs) {
+    SummaryRows table =
+        new SummaryRows(
             "work",
             "HGSMI",
             "× floor",
@@ -99,7 +99,7 @@ public final class SummaryTable {
         .filter(measurement ->
             measurement.transport().equals("none")
                 && Cell.of(measurement).equals(pair.cell())
-                && Conditions.of(measurement).equals(pair.conditions()))
+                && Setting.of(measurement).equals(pair.conditions()))
         .findFirst()
         .orElse(null);
   }

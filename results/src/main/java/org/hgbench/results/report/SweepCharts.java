@@ -41,10 +41,10 @@ final class SweepCharts {
     return drawings;
   }
 
-  private record Key(Cell cell, Conditions conditions) {}
+  private record Key(Cell cell, Setting conditions) {}
 
   private interface Reduction {
-    Conditions of(Conditions conditions);
+    Setting of(Setting conditions);
   }
 
   private interface Choice {
@@ -58,7 +58,7 @@ final class SweepCharts {
       if (measurement.workload().equals(workload)
           && Pairs.charted(run, Cell.of(measurement))
           && choice.takes(measurement)) {
-        Key key = new Key(Cell.of(measurement), reduction.of(Conditions.of(measurement)));
+        Key key = new Key(Cell.of(measurement), reduction.of(Setting.of(measurement)));
         groups.computeIfAbsent(key, absent -> new ArrayList<>()).add(measurement);
       }
     }
@@ -182,8 +182,8 @@ final class SweepCharts {
             .orElse(0);
   }
 
-  private static Conditions withoutRate(Conditions conditions) {
-    return new Conditions(
+  private static Setting withoutRate(Setting conditions) {
+    return new Setting(
         conditions.boundary(),
         conditions.trapCost(),
         conditions.waiting(),
@@ -193,8 +193,8 @@ final class SweepCharts {
         null);
   }
 
-  private static Conditions withoutCost(Conditions conditions) {
-    return new Conditions(
+  private static Setting withoutCost(Setting conditions) {
+    return new Setting(
         conditions.boundary(),
         null,
         conditions.waiting(),

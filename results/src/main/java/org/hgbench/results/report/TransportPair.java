@@ -1,6 +1,6 @@
 package org.hgbench.results.report;
 
-import org.hgbench.results.chart.Outcome;
+import org.hgbench.results.chart.TransportVerdict;
 import org.hgbench.results.chart.Series;
 import org.hgbench.results.compare.TransportRatio;
 import org.hgbench.results.model.Measurement;
@@ -13,7 +13,7 @@ import org.hgbench.results.model.Measurement;
 /// @param hgcm what the call transport did
 /// @param judged the ratio of HGSMI's time to HGCM's and what follows from it
 public record TransportPair(
-    Conditions conditions, Cell cell, Measurement hgsmi, Measurement hgcm, TransportRatio judged) {
+    Setting conditions, Cell cell, Measurement hgsmi, Measurement hgcm, TransportRatio judged) {
   /// Time of HGCM over time of HGSMI: above 1, HGSMI is faster.
   public double ratio() {
     return 1 / judged.ratio();
@@ -35,12 +35,12 @@ public record TransportPair(
   }
 
   /// What the evidence says.
-  public Outcome outcome() {
+  public TransportVerdict outcome() {
     return switch (judged.verdict()) {
-      case HGSMI_FASTER -> Outcome.HGSMI_FASTER;
-      case HGCM_FASTER -> Outcome.HGCM_FASTER;
-      case SAME -> Outcome.SAME;
-      case UNCLEAR -> bounded() ? Outcome.UNDETECTED : Outcome.TOO_FEW;
+      case HGSMI_FASTER -> TransportVerdict.HGSMI_FASTER;
+      case HGCM_FASTER -> TransportVerdict.HGCM_FASTER;
+      case SAME -> TransportVerdict.SAME;
+      case UNCLEAR -> bounded() ? TransportVerdict.UNDETECTED : TransportVerdict.TOO_FEW;
     };
   }
 

@@ -78,12 +78,12 @@ final class VerdictSection {
         .append("</li>\n");
   }
 
-  private static String where(Conditions conditions) {
+  private static String where(Setting conditions) {
     return Html.escape(conditions.crossing().replace(" (modelled)", ""))
         + (conditions.modelled() ? " <span class=\"badge\">modelled</span>" : "");
   }
 
-  private String caution(Conditions conditions) {
+  private String caution(Setting conditions) {
     return statements.stream()
         .filter(statement ->
             statement.kind() == Statement.Kind.CAUTION && conditions.equals(statement.conditions()))

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.SequencedMap;
-import org.hgbench.results.chart.Outcome;
+import org.hgbench.results.chart.TransportVerdict;
 import org.hgbench.results.model.Run;
 import org.hgbench.results.report.Statement.Kind;
 import org.hgbench.results.text.Figures;
@@ -39,7 +39,7 @@ public final class Verdicts {
 
   /// The verdicts by conditions: headline, work by work, reason, caution; last what concerns all.
   static List<Statement> of(Run run, List<TransportPair> pairs) {
-    SequencedMap<Conditions, List<TransportPair>> groups = Pairs.byConditions(pairs);
+    SequencedMap<Setting, List<TransportPair>> groups = Pairs.byConditions(pairs);
     List<Statement> reasons =
         groups.entrySet().stream()
             .map(group -> Reasons.counted(group.getKey(), group.getValue()))
@@ -85,16 +85,16 @@ public final class Verdicts {
   /// too few forks have no say where others have. Where other conditions gate, these were only
   /// looked at.
   private static Statement headline(
-      Conditions conditions, List<TransportPair> group, boolean gates) {
+      Setting conditions, List<TransportPair> group, boolean gates) {
     List<TransportPair> gating = group.stream().filter(TransportPair::gating).toList();
     List<TransportPair> judged =
         (gating.isEmpty() ? group : gating)
-            .stream().filter(pair -> pair.outcome() != Outcome.TOO_FEW).toList();
+            .stream().filter(pair -> pair.outcome() != TransportVerdict.TOO_FEW).toList();
     if (judged.isEmpty()) {
       return new Statement(conditions, Kind.GLIMPSE, null, WorkVerdict.glimpse(group) + ".", "");
     }
     Kind kind = gates && gating.isEmpty() ? Kind.GLIMPSE : Kind.HEADLINE;
-    Outcome first = judged.getFirst().outcome();
+    TransportVerdict first = judged.getFirst().outcome();
     if (first.decided() && judged.stream().allMatch(pair -> pair.outcome() == first)) {
       String where =
           judged.size() == 1
@@ -104,7 +104,7 @@ public final class Verdicts {
       return new Statement(conditions, kind, first.series(), lead, "");
     }
     List<String> parts = new ArrayList<>();
-    for (Outcome outcome : Outcome.values()) {
+    for (TransportVerdict outcome : TransportVerdict.values()) {
       long count = judged.stream().filter(pair -> pair.outcome() == outcome).count();
       if (count > 0) {
         parts.add("%s in %d of %d".formatted(outcome.label(), count, judged.size()));

@@ -62,6 +62,6 @@ final class Warnings {
         .formatted(
             Cell.of(measurement).label(),
             ChartWords.label(measurement),
-            Conditions.of(measurement).crossing());
+            Setting.of(measurement).crossing());
   }
 }

@@ -25,7 +25,7 @@ final class WorkTables {
   WorkTables(Run run, Warnings warnings) {
     this.warnings = warnings;
     this.oneCircumstance =
-        Pairs.groups(run).keySet().stream().map(Conditions::circumstances).distinct().count() < 2;
+        Pairs.groups(run).keySet().stream().map(Setting::circumstances).distinct().count() < 2;
   }
 
   /// Time per operation, percentiles, rates.
@@ -136,7 +136,7 @@ final class WorkTables {
   }
 
   private void begin(HtmlTable table, Measurement measurement) {
-    Conditions conditions = Conditions.of(measurement);
+    Setting conditions = Setting.of(measurement);
     table.row(Figures.bytes(measurement.payloadBytes()), measurement.payloadBytes());
     table.html(transport(measurement));
     table.html(boundary(conditions));
@@ -145,7 +145,7 @@ final class WorkTables {
     }
   }
 
-  static String boundary(Conditions conditions) {
+  static String boundary(Setting conditions) {
     String cost =
         conditions.trapCost() == null
             ? ""

@@ -3,7 +3,7 @@ package org.hgbench.results.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.hgbench.results.chart.Outcome;
+import org.hgbench.results.chart.TransportVerdict;
 import org.hgbench.results.chart.Series;
 import org.hgbench.results.model.Measurement;
 import org.hgbench.results.report.Statement.Kind;
@@ -88,18 +88,18 @@ final class WorkVerdict {
   private static String many(List<List<TransportPair>> stretches) {
     List<String> parts = new ArrayList<>();
     for (List<TransportPair> stretch : stretches) {
-      Outcome outcome = stretch.getFirst().outcome();
+      TransportVerdict outcome = stretch.getFirst().outcome();
       if (outcome.decided()) {
         parts.add(
             "%s is %s times as fast%s"
                 .formatted(outcome.series(), Verdicts.range(stretch), span(stretch)));
-      } else if (outcome != Outcome.TOO_FEW) {
+      } else if (outcome != TransportVerdict.TOO_FEW) {
         parts.add(outcome.label() + span(stretch));
       }
     }
     String unjudged =
         stretches.stream()
-            .filter(stretch -> stretch.getFirst().outcome() == Outcome.TOO_FEW)
+            .filter(stretch -> stretch.getFirst().outcome() == TransportVerdict.TOO_FEW)
             .map(WorkVerdict::span)
             .collect(Collectors.joining(" and"));
     return String.join(", ", parts)

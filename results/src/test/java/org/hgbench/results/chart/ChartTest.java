@@ -283,7 +283,7 @@ class ChartTest {
                 ratio,
                 i == 3 ? 0 : 0.9 * ratio,
                 i == 3 ? Double.POSITIVE_INFINITY : 1.3 * ratio,
-                Outcome.values()[i % Outcome.values().length]));
+                TransportVerdict.values()[i % TransportVerdict.values().length]));
       }
     }
     return drawing(

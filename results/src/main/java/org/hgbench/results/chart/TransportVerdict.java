@@ -1,7 +1,7 @@
 package org.hgbench.results.chart;
 
 /// What the evidence says about two transports.
-public enum Outcome {
+public enum TransportVerdict {
   /// The shared-memory transport takes less time.
   HGSMI_FASTER("HGSMI is faster", Series.HGSMI),
   /// The call transport takes less time.
@@ -16,7 +16,7 @@ public enum Outcome {
   private final String label;
   private final Series series;
 
-  Outcome(String label, Series series) {
+  TransportVerdict(String label, Series series) {
     this.label = label;
     this.series = series;
   }

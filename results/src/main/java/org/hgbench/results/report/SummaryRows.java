@@ -5,11 +5,11 @@ import java.util.List;
 
 /// Rows of text that can be written aligned, for a terminal, or as Markdown. The first column is
 /// aligned left, the others right.
-final class TextTable {
+final class SummaryRows {
   private final List<String> columns;
   private final List<List<String>> rows = new ArrayList<>();
 
-  TextTable(String... columns) {
+  SummaryRows(String... columns) {
     this.columns = List.of(columns);
   }
 

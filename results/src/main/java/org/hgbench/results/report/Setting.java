@@ -16,7 +16,7 @@ import org.hgbench.results.model.Measurement;
 /// @param guestThreads threads that issue operations
 /// @param load `closed` or `open`
 /// @param ratePerSecond of an open load, or null
-public record Conditions(
+public record Setting(
     String boundary,
     String trapCost,
     String waiting,
@@ -25,8 +25,8 @@ public record Conditions(
     String load,
     Double ratePerSecond) {
   /// The conditions of one measurement.
-  public static Conditions of(Measurement measurement) {
-    return new Conditions(
+  public static Setting of(Measurement measurement) {
+    return new Setting(
         measurement.boundary(),
         measurement.trapCost(),
         measurement.waitStrategy(),
@@ -37,8 +37,8 @@ public record Conditions(
   }
 
   /// The conditions of a comparison, without the work.
-  static Conditions of(org.hgbench.results.compare.Conditions compared) {
-    return new Conditions(
+  static Setting of(org.hgbench.results.compare.Conditions compared) {
+    return new Setting(
         compared.boundary(),
         compared.trapCost(),
         compared.waitStrategy(),
@@ -49,8 +49,8 @@ public record Conditions(
   }
 
   /// The conditions of a breakdown, which is one of a closed load with one thread.
-  static Conditions of(Breakdown breakdown) {
-    return new Conditions(
+  static Setting of(Breakdown breakdown) {
+    return new Setting(
         breakdown.boundary(),
         breakdown.trapCost(),
         breakdown.waitStrategy(),
@@ -61,8 +61,8 @@ public record Conditions(
   }
 
   /// The same wherever the threads ran.
-  Conditions anyPlacement() {
-    return new Conditions(boundary, trapCost, waiting, null, guestThreads, load, ratePerSecond);
+  Setting anyPlacement() {
+    return new Setting(boundary, trapCost, waiting, null, guestThreads, load, ratePerSecond);
   }
 
   /// Whether a trap is a model here, not a trap.

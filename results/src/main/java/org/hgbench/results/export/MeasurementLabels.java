@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import org.hgbench.results.model.Measurement;
 
 /// What tells one measurement from another, by name.
-final class Labels {
-  private Labels() {}
+final class MeasurementLabels {
+  private MeasurementLabels() {}
 
   /// Everything that a measurement was asked to do; what does not apply is left out.
   static SequencedMap<String, String> of(Measurement measurement) {
