@@ -100,8 +100,7 @@ public final class Pairs {
   }
 
   /// Pairs by conditions, order kept.
-  public static SequencedMap<Setting, List<TransportPair>> byConditions(
-      List<TransportPair> pairs) {
+  public static SequencedMap<Setting, List<TransportPair>> byConditions(List<TransportPair> pairs) {
     SequencedMap<Setting, List<TransportPair>> groups = new LinkedHashMap<>();
     pairs.forEach(pair ->
         groups.computeIfAbsent(pair.conditions(), conditions -> new ArrayList<>()).add(pair));

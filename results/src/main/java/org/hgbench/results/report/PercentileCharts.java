@@ -67,10 +67,7 @@ final class PercentileCharts {
   }
 
   private static Drawing drawing(
-      Cell cell,
-      Setting conditions,
-      List<Measurement> measurements,
-      List<PercentileCurve> curves) {
+      Cell cell, Setting conditions, List<Measurement> measurements, List<PercentileCurve> curves) {
     Caption caption =
         new Caption(
             "Latency of single operations by percentile: " + cell.label(),

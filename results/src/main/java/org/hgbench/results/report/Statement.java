@@ -9,8 +9,7 @@ import org.hgbench.results.chart.Series;
 /// @param faster the transport it speaks for; null when it speaks for none
 /// @param lead the answer in a sentence
 /// @param detail the figures it rests on, empty when there is nothing to add
-public record Statement(
-    Setting conditions, Kind kind, Series faster, String lead, String detail) {
+public record Statement(Setting conditions, Kind kind, Series faster, String lead, String detail) {
   /// How a statement wants to be read.
   public enum Kind {
     /// The answer for all work under some conditions.

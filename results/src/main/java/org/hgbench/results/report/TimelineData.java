@@ -18,7 +18,9 @@ import org.hgbench.results.model.Measurement;
 import org.hgbench.results.model.Run;
 import org.hgbench.results.text.Figures;
 
-/// The course of a run, fork by fork.
+/// The course of a run, fork by fork. A fork without a second of its kind is left out: it would be
+/// its own median. Where most forks were disturbed, a mark on each would hide them all, and only
+/// the badly disturbed ones are marked.
 final class TimelineData {
   private static final int MOST_POINTS = 1_000;
 
@@ -83,7 +85,10 @@ final class TimelineData {
   private static List<Timeline.Point> points(Run run) {
     List<Timeline.Point> points = new ArrayList<>();
     Instant start = instant(run.startedAt());
-    for (Measurement measurement : run.measurements()) {
+    List<Measurement> repeated =
+        run.measurements().stream().filter(one -> one.forks().size() > 1).toList();
+    boolean most = mostDisturbed(repeated);
+    for (Measurement measurement : repeated) {
       double median = median(measurement.forks().stream().mapToDouble(Fork::nanosPerOperation));
       double floor =
           median(
@@ -96,8 +101,7 @@ final class TimelineData {
         Instant at = instant(fork.startedAt());
         if (start != null && at != null) {
           double minutes = Duration.between(start, at).toMillis() / 60_000.0;
-          boolean disturbed =
-              fork.disturbance() != null && !fork.disturbance().grade().equals("good");
+          boolean disturbed = most ? grade(fork).equals("poor") : !grade(fork).equals("good");
           points.add(
               new Timeline.Point(minutes, series, fork.nanosPerOperation() / median, disturbed));
           if (fork.floorNanos() != null) {
@@ -108,6 +112,15 @@ final class TimelineData {
       }
     }
     return points;
+  }
+
+  private static boolean mostDisturbed(List<Measurement> measurements) {
+    List<Fork> forks = measurements.stream().flatMap(one -> one.forks().stream()).toList();
+    return forks.stream().filter(fork -> !grade(fork).equals("good")).count() * 2 > forks.size();
+  }
+
+  private static String grade(Fork fork) {
+    return fork.disturbance() == null ? "good" : fork.disturbance().grade();
   }
 
   private static double median(DoubleStream values) {

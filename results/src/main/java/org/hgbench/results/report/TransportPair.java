@@ -1,7 +1,7 @@
 package org.hgbench.results.report;
 
-import org.hgbench.results.chart.TransportVerdict;
 import org.hgbench.results.chart.Series;
+import org.hgbench.results.chart.TransportVerdict;
 import org.hgbench.results.compare.TransportRatio;
 import org.hgbench.results.model.Measurement;
 

@@ -84,8 +84,7 @@ public final class Verdicts {
   /// What holds for the work of a group that gates, or for all of it where none does. Pairs with
   /// too few forks have no say where others have. Where other conditions gate, these were only
   /// looked at.
-  private static Statement headline(
-      Setting conditions, List<TransportPair> group, boolean gates) {
+  private static Statement headline(Setting conditions, List<TransportPair> group, boolean gates) {
     List<TransportPair> gating = group.stream().filter(TransportPair::gating).toList();
     List<TransportPair> judged =
         (gating.isEmpty() ? group : gating)
