@@ -27,7 +27,9 @@ import org.hgbench.harness.environment.ProcessorTimes;
 import org.hgbench.harness.plan.Cell;
 import org.hgbench.results.compare.CompareOptions;
 import org.hgbench.results.io.RunDirectory;
+import org.hgbench.results.io.RunHistory;
 import org.hgbench.results.io.RunWriter;
+import org.hgbench.results.model.Run;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -111,6 +113,15 @@ final class AbCommand implements Callable<Integer> {
       description = "write both runs to DIR/base and DIR/new, which 'compare' reads")
   private Path keep;
 
+  @Option(
+      names = "--history",
+      paramLabel = "DIR",
+      description = {
+        "directory in which duets of one build with itself were kept: changes smaller than this",
+        "machine's own noise in these count for nothing"
+      })
+  private Path history;
+
   @ArgGroup(exclusive = false, heading = "The gate's own test:%n")
   private SelfTestOptions selfTest;
 
@@ -140,8 +151,10 @@ final class AbCommand implements Callable<Integer> {
     @Option(
         names = "--transport",
         paramLabel = "T",
-        defaultValue = "hgsmi",
-        description = "the transport to slow down, hgsmi or hgcm (default: hgsmi)")
+        description = {
+          "only the cells of this transport, hgsmi or hgcm",
+          "(default: hgsmi, or any if --cells names cells)"
+        })
     private String transport;
   }
 
@@ -155,7 +168,9 @@ final class AbCommand implements Callable<Integer> {
       throw usage("--self-test pairs one build with itself; name one jar or none");
     }
     List<Cell> chosen =
-        cells.choose(boundary.choice(), selfTest == null ? null : selfTest.transport);
+        selfTest == null
+            ? cells.choose(boundary.choice())
+            : cells.chooseForSelfTest(boundary.choice(), selfTest.transport);
     DuetPlan plan = plan(chosen, options);
     explainable(plan, options);
     Path scratch = Files.createTempDirectory("hgbench-ab-");
@@ -195,6 +210,7 @@ final class AbCommand implements Callable<Integer> {
       DuetProgress progress,
       Path scratch)
       throws IOException {
+    List<Run> earlier = history == null ? List.of() : RunHistory.readWithDuets(history);
     AgentBuild from = find(source, "base", base);
     AgentBuild to = find(source, "new", next);
     progress.say(
@@ -205,7 +221,7 @@ final class AbCommand implements Callable<Integer> {
                 plan.estimate(plan.looks().blocks().getLast()).plusSeconds(30).toMinutes(),
                 plan.seed()));
     DuetSession.Result result =
-        DuetSession.play(plan, runs(from, to), options, progress, duration(), scratch);
+        DuetSession.play(plan, runs(from, to), options, progress, earlier, duration(), scratch);
     if (keep != null) {
       write(keep.resolve("base"), result.runs().base());
       write(keep.resolve("new"), result.runs().next());
@@ -296,7 +312,7 @@ final class AbCommand implements Callable<Integer> {
     return new DuetProgress(out, System.console() != null && System.console().isTerminal());
   }
 
-  private static void write(Path directory, org.hgbench.results.model.Run run) throws IOException {
+  private static void write(Path directory, Run run) throws IOException {
     Files.createDirectories(directory);
     RunWriter.write(new RunDirectory(directory), run);
   }

@@ -39,25 +39,42 @@ final class CellOptions {
   }
 
   /// The cells.
+  List<Cell> choose(BoundaryChoice choice) {
+    List<Cell> all = all(choice);
+    return names.isEmpty() ? gating(all) : named(all);
+  }
+
+  /// The cells of a self-test.
   ///
-  /// @param transport only this one, or null for all
-  List<Cell> choose(BoundaryChoice choice, String transport) {
-    List<Profile.Group> groups = groups(choice);
+  /// @param transport only this one; null for HGSMI, or for all if cells are named
+  List<Cell> chooseForSelfTest(BoundaryChoice choice, String transport) {
+    boolean counted = names.size() == 1 && names.getFirst().matches("[1-9]\\d{0,3}");
+    boolean named = !names.isEmpty() && !counted;
+    String only = transport == null && !named ? "hgsmi" : transport;
     List<Cell> all =
-        groups.stream()
-            .map(Profile.Group::cell)
-            .filter(cell -> transport == null || cell.transport().equals(transport))
-            .toList();
-    if (transport != null && all.isEmpty()) {
-      throw usage("no transport '%s'; there are hgsmi, hgcm".formatted(transport));
+        all(choice).stream().filter(cell -> only == null || cell.transport().equals(only)).toList();
+    if (all.isEmpty()) {
+      throw usage("no transport '%s'; there are hgsmi, hgcm".formatted(only));
     }
-    List<Cell> gating = all.stream().filter(Cell::gating).toList();
-    if (names.isEmpty()) {
-      return gating;
+    if (named) {
+      return named(all);
     }
-    if (transport != null && names.size() == 1 && names.getFirst().matches("[1-9]\\d{0,3}")) {
-      return gating.subList(0, Math.min(gating.size(), Integer.parseInt(names.getFirst())));
-    }
+    List<Cell> gating = gating(all);
+    return counted
+        ? gating.subList(0, Math.min(gating.size(), Integer.parseInt(names.getFirst())))
+        : gating;
+  }
+
+  private List<Cell> all(BoundaryChoice choice) {
+    return groups(choice).stream().map(Profile.Group::cell).toList();
+  }
+
+  private static List<Cell> gating(List<Cell> cells) {
+    return cells.stream().filter(Cell::gating).toList();
+  }
+
+  private List<Cell> named(List<Cell> all) {
+    List<Cell> gating = gating(all);
     Set<Cell> chosen = new LinkedHashSet<>();
     for (String name : names) {
       List<Cell> found = named(name, gating);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.hgbench.harness.plan.Cell;
+import org.hgbench.results.compare.Conditions;
 import org.hgbench.results.model.Environment;
 import org.hgbench.results.model.Fork;
 import org.hgbench.results.model.Measurement;
@@ -133,6 +134,20 @@ public record DuetRuns(
         null,
         null,
         ofBase ? pair.baseOperations() : pair.nextOperations());
+  }
+
+  /// What a cell was measured under, or would have been.
+  static Conditions conditions(Cell cell) {
+    return new Conditions(
+        cell.workload(),
+        cell.boundary().name(),
+        cell.boundary().costName(),
+        cell.payloadBytes(),
+        cell.waitStrategy(),
+        cell.placement(),
+        cell.guestThreads(),
+        "closed",
+        null);
   }
 
   private static Environment withFlags(Environment machine, List<String> flags) {

@@ -28,7 +28,7 @@ record ForkPair(
   /// @param start for its greeting, for `opened` and for `closed`
   /// @param turn for the end of a turn
   record Patience(Duration start, Duration turn) {
-    static final Patience DEFAULT = new Patience(Duration.ofSeconds(60), Duration.ofSeconds(30));
+    static final Patience DEFAULT = new Patience(Duration.ofSeconds(90), Duration.ofSeconds(90));
   }
 
   @Override

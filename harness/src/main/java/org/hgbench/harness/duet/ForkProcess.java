@@ -58,7 +58,7 @@ final class ForkProcess implements AutoCloseable {
   /// Sends a message and returns the answer, which must be of this kind.
   ///
   /// @throws DuetException if the agent dies, hangs, reports an error or answers anything else
-  /// @throws NotComparableException if it refuses
+  /// @throws RefusedException if it refuses
   Message ask(Message message, String expected, Duration bound) {
     try {
       out.write((message.line() + "\n").getBytes(StandardCharsets.US_ASCII));
@@ -85,7 +85,7 @@ final class ForkProcess implements AutoCloseable {
     }
     String text = Message.shown(message.fields().getOrDefault("text", ""));
     throw switch (message.kind()) {
-      case "refused" -> new NotComparableException(name + " refuses: " + text);
+      case "refused" -> new RefusedException(name + " refuses: " + text);
       case "error" ->
           new DuetException(
               "%s failed (%s): %s%s"

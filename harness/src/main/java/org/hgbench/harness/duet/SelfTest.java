@@ -95,7 +95,7 @@ public final class SelfTest {
     ForkPair forks =
         new ForkPair(runs.base(), runs.next(), properties, scratch, ForkPair.Patience.DEFAULT);
     Duettist duettist = slowdown == 0 ? besideWholeForks(forks) : forks;
-    return new DuetSession(own, duettist, runs, options, progress, null)
+    return new DuetSession(own, duettist, runs, options, progress, List.of(), null)
         .run()
         .comparison()
         .gating();

@@ -43,6 +43,7 @@ final class SelfTestText {
         plan.seed());
     text.append('\n');
     verdicts(text, said);
+    wronglyTheSame(text, said);
     falseAlarms(text, said);
     noise(text, noise, alpha, plan.cells().size());
     return text.toString();
@@ -77,13 +78,18 @@ final class SelfTestText {
           count(cells, Verdict.UNCLEAR),
           count(cells, Verdict.NOT_COMPARABLE),
           limits(count(cells, Verdict.WORSE), cells.size()));
-    }
-    for (CellComparison cell : cells(said)) {
-      line(
-          text,
-          "  %-44s %s",
-          cell.id(),
-          said.stream().map(one -> outcome(one, cell.id())).collect(Collectors.joining("; ")));
+      for (CellComparison cell : cells(said)) {
+        List<CellComparison> same =
+            cells.stream().filter(one -> one.id().equals(cell.id())).toList();
+        line(
+            text,
+            "  %s: worse in %d of %d, %s: %s",
+            cell.id(),
+            count(same, Verdict.WORSE),
+            same.size(),
+            limits(count(same, Verdict.WORSE), same.size()),
+            same.stream().map(SelfTestText::outcome).collect(Collectors.joining(", ")));
+      }
     }
   }
 
@@ -91,13 +97,30 @@ final class SelfTestText {
     return said.isEmpty() ? List.of() : said.getFirst().cells();
   }
 
-  private static String outcome(SelfTest.Said said, String id) {
-    String found =
-        said.cells().stream()
-            .filter(cell -> cell.id().equals(id))
-            .map(cell -> percent(Math.expm1(cell.effect())) + " " + cell.verdict().label())
-            .collect(Collectors.joining());
-    return (said.slowdown() == 0 ? "A/A" : share(said.slowdown())) + ": " + found;
+  private static String outcome(CellComparison cell) {
+    return percent(Math.expm1(cell.effect())) + " " + cell.verdict().label();
+  }
+
+  /// A slowdown that is larger than the smallest effect may stay unclear, but it is not the same.
+  private static void wronglyTheSame(StringBuilder text, List<SelfTest.Said> said) {
+    int slowed = 0;
+    int same = 0;
+    for (SelfTest.Said one : said) {
+      for (CellComparison cell : one.cells()) {
+        if (Math.log1p(one.slowdown()) > cell.smallest().effect()) {
+          slowed++;
+          same += cell.verdict() == Verdict.SAME ? 1 : 0;
+        }
+      }
+    }
+    if (slowed > 0) {
+      line(
+          text,
+          "called the same: %d of %d cells that were slowed by more than the smallest effect: %s",
+          same,
+          slowed,
+          limits(same, slowed));
+    }
   }
 
   /// Alpha is the chance of one false alarm in a whole run, so runs are what is counted.

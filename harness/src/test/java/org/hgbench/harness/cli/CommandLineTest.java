@@ -72,6 +72,7 @@ class CommandLineTest {
         "ab a b --runs 3             | Missing required argument(s)",
         "ab --self-test a b          | --self-test pairs one build with itself",
         "ab --self-test --runs 0     | --runs: at least 1: 0",
+        "ab --self-test --cells call-hgcm --runs 0 | --runs: at least 1: 0",
         "ab --self-test --slowdown 0 | --slowdown: a percentage above 0: 0.0",
         "ab --self-test --transport tcp | no transport 'tcp'; there are hgsmi, hgcm",
         "soak --time soon            | --time: 'soon' is not a time such as 90s, 5m or 2h",

@@ -164,6 +164,14 @@ class AgentTest {
     }
   }
 
+  @Test
+  void saysThatALoadedMachineMayBeWhyAThreadStillWorks() {
+    assertThat(Agent.load(6.7, 2))
+        .isEqualTo(": the machine is loaded (7 tasks on 2 processors), so stop what else runs");
+    assertThat(Agent.load(1.5, 2)).isEmpty();
+    assertThat(Agent.load(-1, 2)).as("nobody knows").isEmpty();
+  }
+
   private List<Message> talk(Work.Opener opener, String input) throws Exception {
     ByteArrayOutputStream output = new ByteArrayOutputStream();
     exit =

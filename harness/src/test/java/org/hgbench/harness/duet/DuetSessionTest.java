@@ -1,6 +1,7 @@
 package org.hgbench.harness.duet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -21,6 +22,7 @@ import org.hgbench.results.io.RunDirectory;
 import org.hgbench.results.io.RunReader;
 import org.hgbench.results.io.RunWriter;
 import org.hgbench.results.model.Environment;
+import org.hgbench.results.model.Run;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,6 +52,7 @@ class DuetSessionTest {
 
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
   private int played;
+  private List<Run> history = List.of();
 
   @Test
   void findsAKnownSlowdownAtTheFirstLookThatCan() {
@@ -175,6 +178,71 @@ class DuetSessionTest {
     assertThat(comparison.exitCode()).isEqualTo(Outcome.NOT_COMPARABLE);
   }
 
+  @Test
+  void leavesOutOnlyTheCellThatABuildRefuses() {
+    Duettist honest = pairs(0.05, 0.01);
+    Cell odd = CELLS.get(1);
+    List<Cell> tried = new ArrayList<>();
+    Duettist choosy =
+        (cell, block, shape, random) -> {
+          if (cell.equals(odd)) {
+            tried.add(cell);
+            throw new RefusedException("the base fork refuses: no workload 'dance'");
+          }
+          return honest.play(cell, block, shape, random);
+        };
+
+    Comparison comparison = session(choosy, null, CompareOptions.DEFAULTS).run().comparison();
+
+    assertThat(comparison.count(Verdict.WORSE)).isEqualTo(3);
+    assertThat(comparison.count(Verdict.NOT_COMPARABLE)).isEqualTo(1);
+    assertThat(comparison.gating().getLast().id()).isEqualTo(odd.id());
+    assertThat(comparison.outcome().text()).contains("no workload 'dance'");
+    assertThat(tried).as("it is asked once").hasSize(1);
+    assertThat(printed.toString()).contains("no workload 'dance'; the cell is left out");
+  }
+
+  @Test
+  void fourOfFourCellsRefusedAreNoComparison() {
+    Duettist refuses =
+        (cell, block, shape, random) -> {
+          throw new RefusedException("the new fork refuses: too old");
+        };
+
+    assertThatThrownBy(() -> session(refuses, null, CompareOptions.DEFAULTS).run())
+        .isInstanceOf(NotComparableException.class)
+        .hasMessage("the new fork refuses: too old");
+  }
+
+  /// Three duets of one build that lay 8 % apart: a change of 5 % is then nothing to speak of.
+  @Test
+  void raisesTheSmallestEffectToTheNoiseOfEarlierDuets() {
+    DuetRuns honest =
+        new DuetRuns(
+            new AgentBuild("base", "a".repeat(40), "a.jar", "Main", List.of()),
+            new AgentBuild("new", "a".repeat(40), "a.jar", "Main", List.of()),
+            List.of("hgbench", "ab"),
+            "quick",
+            () -> MACHINE,
+            OffsetDateTime.now());
+    List<Run> earlier = new ArrayList<>();
+    for (int seed = 1; seed <= 3; seed++) {
+      DuetRuns.Pair pair =
+          session(plan(), pairs(0.08, 0.001, seed), null, CompareOptions.DEFAULTS, honest)
+              .run()
+              .runs();
+      earlier.addAll(List.of(pair.base(), pair.next()));
+    }
+    history = earlier;
+
+    Comparison comparison =
+        session(pairs(0.05, 0.01), null, CompareOptions.DEFAULTS).run().comparison();
+
+    assertThat(comparison.gating())
+        .allMatch(cell -> Math.abs(cell.smallest().effect() - Math.log(1.08)) < 0.005)
+        .noneMatch(cell -> cell.verdict() == Verdict.WORSE);
+  }
+
   private DuetSession session(Duettist pairs, Duration budget, CompareOptions options) {
     return session(plan(), pairs, budget, options, runs(List.of()));
   }
@@ -182,7 +250,13 @@ class DuetSessionTest {
   private DuetSession session(
       DuetPlan plan, Duettist pairs, Duration budget, CompareOptions options, DuetRuns runs) {
     return new DuetSession(
-        plan, pairs, runs, options, new DuetProgress(new PrintStream(printed), false), budget);
+        plan,
+        pairs,
+        runs,
+        options,
+        new DuetProgress(new PrintStream(printed), false),
+        history,
+        budget);
   }
 
   private static DuetPlan plan() {

@@ -66,6 +66,48 @@ public record CellComparison(
     notes = List.copyOf(notes);
   }
 
+  /// A gating cell of which there is nothing to compare.
+  ///
+  /// @param reason why, as a sentence without a full stop
+  public static CellComparison notComparable(
+      String id,
+      String label,
+      String transport,
+      String variant,
+      Conditions conditions,
+      Metric metric,
+      String reason) {
+    double nan = Double.NaN;
+    return new CellComparison(
+        id,
+        label,
+        transport,
+        variant,
+        conditions,
+        metric,
+        true,
+        false,
+        0,
+        0,
+        nan,
+        nan,
+        nan,
+        nan,
+        nan,
+        Interval.UNBOUNDED,
+        Interval.UNBOUNDED,
+        nan,
+        nan,
+        nan,
+        new SmallestEffect(metric.smallestEffect(), nan, 0, false),
+        0,
+        nan,
+        Verdict.NOT_COMPARABLE,
+        reason,
+        0,
+        List.of());
+  }
+
   /// What `--explain` knows the cell by, beside its label.
   public String name() {
     return metric == Metric.NANOS_PER_OPERATION ? id : id + ":" + metric.label();

@@ -33,35 +33,14 @@ final class Cells {
   /// A gating cell that only one of the runs has.
   static CellComparison missing(Measurement measurement, String reason, Labels labels) {
     Metric metric = Metric.headline(measurement);
-    double nan = Double.NaN;
-    return new CellComparison(
+    return CellComparison.notComparable(
         measurement.id(),
         labels.label(measurement, metric),
         measurement.transport(),
         measurement.variant(),
         Conditions.of(measurement),
         metric,
-        true,
-        false,
-        0,
-        0,
-        nan,
-        nan,
-        nan,
-        nan,
-        nan,
-        Interval.UNBOUNDED,
-        Interval.UNBOUNDED,
-        nan,
-        nan,
-        nan,
-        new SmallestEffect(metric.smallestEffect(), nan, 0, false),
-        0,
-        nan,
-        Verdict.NOT_COMPARABLE,
-        reason,
-        0,
-        List.of());
+        reason);
   }
 
   private static CellComparison judge(

@@ -64,6 +64,14 @@ public record Comparison(
         Notes.of(base, next, options, fingerprint, counterparts, ordered));
   }
 
+  /// The same with gating cells that could not be measured, after the other gating ones.
+  public Comparison plus(List<CellComparison> unmeasured) {
+    List<CellComparison> all = new ArrayList<>(gating());
+    all.addAll(unmeasured);
+    all.addAll(other());
+    return new Comparison(base, next, options, fingerprint, shared, all, notes);
+  }
+
   /// The cells that decide.
   public List<CellComparison> gating() {
     return cells.stream().filter(CellComparison::gating).toList();

@@ -11,12 +11,10 @@ import org.hgbench.results.statistics.Sample;
 
 /// How far apart the same build was found from itself on this machine: the A/A history.
 ///
-/// @param effects absolute shifts of logarithms, by the id of the measurement and the metric
-/// @param interleaved whether the runs behind it took turns; noise of runs that followed each other
-///   says nothing of runs that took turns, and the other way round
-public record NoiseHistory(Map<Key, List<Double>> effects, boolean interleaved) {
+/// @param effects absolute shifts of logarithms
+public record NoiseHistory(Map<Key, List<Double>> effects) {
   /// No history.
-  public static final NoiseHistory UNKNOWN = new NoiseHistory(Map.of(), false);
+  public static final NoiseHistory UNKNOWN = new NoiseHistory(Map.of());
 
   /// Fewer pairs than this have no 95th percentile to speak of.
   private static final int FEWEST_PAIRS = 3;
@@ -27,7 +25,9 @@ public record NoiseHistory(Map<Key, List<Double>> effects, boolean interleaved) 
   ///
   /// @param id of the measurement
   /// @param metric what was compared
-  public record Key(String id, Metric metric) {}
+  /// @param tookTurns whether the two runs took turns; noise of runs that followed each other says
+  ///   nothing of runs that took turns, and the other way round
+  public record Key(String id, Metric metric, boolean tookTurns) {}
 
   /// Copies the map.
   public NoiseHistory {
@@ -37,7 +37,8 @@ public record NoiseHistory(Map<Key, List<Double>> effects, boolean interleaved) 
   }
 
   /// What stored runs tell of the machine that `subject` ran on: every two runs of the same clean
-  /// revision, under the fingerprint of `subject`, are one pair.
+  /// revision, under the fingerprint of `subject`, are one pair. Both sides of a duet of a build
+  /// with itself are such a pair, one that took turns.
   public static NoiseHistory of(List<Run> runs, Run subject) {
     List<Run> usable = runs.stream().filter(run -> usable(run, subject)).toList();
     Map<Key, List<Double>> effects = new LinkedHashMap<>();
@@ -48,21 +49,25 @@ public record NoiseHistory(Map<Key, List<Double>> effects, boolean interleaved) 
         }
       }
     }
-    return new NoiseHistory(effects, false);
+    return new NoiseHistory(effects);
   }
 
-  /// 95th percentile of the absolute shifts, empty with too few pairs or another design.
+  /// 95th percentile of the absolute shifts, empty with too few pairs of this design.
   OptionalDouble floor(String id, Metric metric, boolean tookTurns) {
-    List<Double> known = effects.getOrDefault(new Key(id, metric), List.of());
-    if (tookTurns != interleaved || known.size() < FEWEST_PAIRS) {
+    List<Double> known = known(id, metric, tookTurns);
+    if (known.size() < FEWEST_PAIRS) {
       return OptionalDouble.empty();
     }
     return OptionalDouble.of(
         Sample.quantile(PERCENTILE, known.stream().mapToDouble(Double::doubleValue).toArray()));
   }
 
-  int pairs(String id, Metric metric) {
-    return effects.getOrDefault(new Key(id, metric), List.of()).size();
+  int pairs(String id, Metric metric, boolean tookTurns) {
+    return known(id, metric, tookTurns).size();
+  }
+
+  private List<Double> known(String id, Metric metric, boolean tookTurns) {
+    return effects.getOrDefault(new Key(id, metric, tookTurns), List.of());
   }
 
   private static boolean usable(Run run, Run subject) {
@@ -76,10 +81,11 @@ public record NoiseHistory(Map<Key, List<Double>> effects, boolean interleaved) 
       for (Measurement other : second.measurements()) {
         if (CellKey.of(one).equals(CellKey.of(other))) {
           Metric metric = Metric.headline(one);
-          Pairing pairing = new Pairing(one.forks(), other.forks(), false).where(metric::of);
+          Pairing pairing = Pairing.of(one.forks(), other.forks()).where(metric::of);
           if (!pairing.isEmpty()) {
             effects
-                .computeIfAbsent(new Key(one.id(), metric), key -> new ArrayList<>())
+                .computeIfAbsent(
+                    new Key(one.id(), metric, pairing.interleaved()), key -> new ArrayList<>())
                 .add(Math.abs(pairing.shift(metric::of).estimate()));
           }
         }

@@ -15,7 +15,10 @@ public record SmallestEffect(double asked, double noise, int noisePairs, boolean
         options.threshold() == null ? metric.smallestEffect() : Math.log1p(options.threshold());
     OptionalDouble noise = options.noise().floor(id, metric, interleaved);
     return new SmallestEffect(
-        asked, noise.orElse(Double.NaN), options.noise().pairs(id, metric), interleaved);
+        asked,
+        noise.orElse(Double.NaN),
+        options.noise().pairs(id, metric, interleaved),
+        interleaved);
   }
 
   /// The smallest effect: what was asked, raised to the machine's own noise. Below it two sides are

@@ -247,8 +247,8 @@ class ComparisonTest {
 
   @Test
   void raisesTheSmallestEffectToTheNoiseOfThisMachine() {
-    NoiseHistory.Key key = new NoiseHistory.Key("call-hgsmi-16", Metric.NANOS_PER_OPERATION);
-    NoiseHistory noisy = new NoiseHistory(Map.of(key, List.of(0.01, 0.15, 0.05, 0.2)), true);
+    NoiseHistory.Key key = new NoiseHistory.Key("call-hgsmi-16", Metric.NANOS_PER_OPERATION, true);
+    NoiseHistory noisy = new NoiseHistory(Map.of(key, List.of(0.01, 0.15, 0.05, 0.2)));
     Run base = Runs.run(call(turns(BASE, 1000)));
     Run next = Runs.run(call(turns(NEW, 1100)));
 
@@ -275,6 +275,25 @@ class ComparisonTest {
     assertThat(only(comparison).smallest().noise()).isBetween(0.045, 0.06);
     assertThat(NoiseHistory.of(runs, Runs.run("x", withCpu(Runs.MACHINE, "other"))).effects())
         .isEmpty();
+  }
+
+  /// Four duets of one build: the two sides of each took turns, sides of different duets did not.
+  @Test
+  void learnsTheNoiseOfTurnsFromDuetsOfOneBuild() {
+    List<Run> runs = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      double ratio = 1 + 0.02 * (i + 1);
+      runs.add(Runs.run(call(Runs.forks(random, 12, 1000 * i, 2, 1000, 0.001))));
+      runs.add(Runs.run(call(Runs.forks(random, 12, 1000 * i + 1, 2, 1000 * ratio, 0.001))));
+    }
+
+    NoiseHistory history = NoiseHistory.of(runs, runs.getFirst());
+    CellComparison cell =
+        only(Comparison.of(runs.get(0), runs.get(1), CompareOptions.DEFAULTS.knowing(history)));
+
+    assertThat(cell.interleaved()).isTrue();
+    assertThat(cell.smallest().noisePairs()).isEqualTo(4);
+    assertThat(cell.smallest().noise()).isBetween(Math.log(1.07), Math.log(1.09));
   }
 
   @Test

@@ -72,6 +72,20 @@ class HistoryPageTest {
   }
 
   @Test
+  void findsBothSidesOfEveryDuetThatWasKept() throws IOException {
+    RunWriter.write(new RunDirectory(temporary.resolve("a")), run(0, 1_000));
+    for (String side : List.of("base", "new")) {
+      Path of = Files.createDirectories(temporary.resolve("b").resolve(side));
+      RunWriter.write(new RunDirectory(of), run(1, 1_000));
+    }
+
+    assertThat(RunHistory.readWithDuets(temporary)).hasSize(3);
+    assertThatThrownBy(() -> RunHistory.readWithDuets(temporary.resolve("b").resolve("new")))
+        .isInstanceOf(InvalidRunException.class)
+        .hasMessageContaining("holds no run directory");
+  }
+
+  @Test
   void refusesARunThatDoesNotSayWhenItTookPlace() throws IOException {
     RunDirectory undated = new RunDirectory(temporary.resolve("a"));
     RunWriter.write(undated, run(0, 1_000));
