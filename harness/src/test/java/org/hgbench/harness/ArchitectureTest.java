@@ -86,6 +86,20 @@ class ArchitectureTest {
   }
 
   @Test
+  void nothingUsesTheNetwork() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .haveNameMatching(
+            "java\\.net\\.(Inet.*|Socket|.*(Server|Datagram|Multicast)Socket|.*URLConnection"
+                + "|NetworkInterface|http\\..*)"
+                + "|java\\.nio\\.channels\\.(Datagram|Asynchronous.*Socket).*")
+        .orShould()
+        .callMethod(java.net.URL.class, "openStream")
+        .check(ALL);
+  }
+
+  @Test
   void guestAndHostMeetOnlyOnTheWire() {
     for (String transport : new String[] {"hgsmi", "hgcm"}) {
       String base = "org.hgbench." + transport;

@@ -21,6 +21,7 @@ import org.hgbench.machine.yardstick.Yardstick;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// What a guest driver may rely on, whatever boundary is behind its vCPU.
 @ParameterizedClass
 @MethodSource("org.hgbench.machine.BoundaryCases#all")
+@Isolated("what the kernel counts rises with other work")
 record BoundaryContractTest(String boundary) {
   private static final long LONG_NANOS = TimeUnit.SECONDS.toNanos(20);
 

@@ -8,9 +8,11 @@ public final class MemoryFile implements AutoCloseable {
   private static final int MFD_CLOEXEC = 1; // linux/memfd.h
   private static final int MFD_ALLOW_SEALING = 2;
   static final int F_ADD_SEALS = 1033; // linux/fcntl.h
+  private static final int F_GET_SEALS = 1034;
   private static final int F_SEAL_SEAL = 1;
   static final int F_SEAL_SHRINK = 2;
   private static final int F_SEAL_GROW = 4;
+  private static final int SEEK_END = 2; // unistd.h
   private static final int PROT_NONE = 0; // asm-generic/mman-common.h
   private static final int PROT_READ = 1;
   private static final int PROT_WRITE = 2;
@@ -50,8 +52,21 @@ public final class MemoryFile implements AutoCloseable {
     return new MemoryFile(descriptor, bytes);
   }
 
-  /// Takes over a descriptor that another process handed to this one.
+  /// Takes over a descriptor that another process handed to this one, unless it throws. Touching
+  /// memory behind the end of a file would end this process, so the file must be large enough and
+  /// unable to shrink.
+  ///
+  /// @throws IllegalArgumentException if it is not
+  /// @throws OsException if the descriptor is no such file
   public static MemoryFile adopt(int descriptor, long bytes) {
+    long seals = Kernel.checked(SystemCall.FCNTL, descriptor, F_GET_SEALS, 0);
+    if ((seals & F_SEAL_SHRINK) == 0) {
+      throw new IllegalArgumentException("memory file: could shrink, seals=0x%x".formatted(seals));
+    }
+    long size = Kernel.checked(SystemCall.LSEEK, descriptor, 0, SEEK_END);
+    if (size < bytes) {
+      throw new IllegalArgumentException("memory file: bytes=%d, need %d".formatted(size, bytes));
+    }
     return new MemoryFile(new Descriptor(descriptor), bytes);
   }
 
@@ -80,7 +95,7 @@ public final class MemoryFile implements AutoCloseable {
         offset);
   }
 
-  private static Descriptor memfd() {
+  static Descriptor memfd() {
     try (Arena arena = Arena.ofConfined()) {
       long name = arena.allocateFrom("hgbench").address();
       return new Descriptor(

@@ -22,6 +22,8 @@ public enum SystemCall {
   MPROTECT(10, 226),
   /// Unmaps memory.
   MUNMAP(11, 215),
+  /// Finds the end of a file.
+  LSEEK(8, 62),
   /// Sets a file's size.
   FTRUNCATE(77, 46),
   /// Changes a descriptor.
@@ -44,6 +46,8 @@ public enum SystemCall {
   ACCEPT4(288, 242),
   /// Connects a socket.
   CONNECT(42, 203),
+  /// Asks who is at the other end of a socket.
+  GETSOCKOPT(55, 209),
   /// Sends a message, with descriptors if need be.
   SENDMSG(46, 211),
   /// Receives a message.

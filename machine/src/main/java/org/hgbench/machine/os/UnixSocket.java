@@ -18,6 +18,7 @@ public final class UnixSocket implements AutoCloseable {
   private static final int SOCK_SEQPACKET = 5;
   private static final int SOCK_CLOEXEC = 0x80000;
   private static final int SOL_SOCKET = 1;
+  private static final int SO_PEERCRED = 17;
   private static final int SCM_RIGHTS = 1;
   private static final int MSG_NOSIGNAL = 0x4000;
   private static final int MSG_CMSG_CLOEXEC = 0x4000_0000;
@@ -76,6 +77,24 @@ public final class UnixSocket implements AutoCloseable {
     return new UnixSocket(
         new Descriptor(
             (int) Kernel.checked(SystemCall.ACCEPT4, socket.number(), 0, 0, SOCK_CLOEXEC, 0, 0)));
+  }
+
+  /// The number of the process that has connected, as the kernel saw it then. A name that is no
+  /// file has no permissions, so whoever accepts must ask.
+  public long peer() {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment credentials = arena.allocate(12, 4); // struct ucred
+      MemorySegment length = arena.allocateFrom(JAVA_INT, 12);
+      Kernel.checked(
+          SystemCall.GETSOCKOPT,
+          socket.number(),
+          SOL_SOCKET,
+          SO_PEERCRED,
+          credentials.address(),
+          length.address(),
+          0);
+      return credentials.get(JAVA_INT, 0);
+    }
   }
 
   /// Whether a message or a connection is there, or the end, within the time.

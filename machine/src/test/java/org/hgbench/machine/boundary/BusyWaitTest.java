@@ -3,9 +3,11 @@ package org.hgbench.machine.boundary;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Isolated("judges times")
 class BusyWaitTest {
   private static final int ROUNDS = 200;
 

@@ -18,8 +18,10 @@ import org.hgbench.machine.port.PortHandler;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
 
 @Timeout(60)
+@Isolated("judges times")
 class SimulatedBoundaryTest {
   private static final long FOREVER = TimeUnit.SECONDS.toNanos(50);
   private static final int ACKNOWLEDGE = 0x100;

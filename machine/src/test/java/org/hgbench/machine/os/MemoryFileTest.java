@@ -3,7 +3,10 @@ package org.hgbench.machine.os;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.lang.foreign.Arena;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -35,6 +38,36 @@ class MemoryFileTest {
                   MemoryFile.F_ADD_SEALS,
                   MemoryFile.F_SEAL_SHRINK))
           .isInstanceOfSatisfying(OsException.class, e -> assertThat(e.errno()).isEqualTo(EPERM));
+    }
+  }
+
+  @Test
+  void aFileThatCouldShrinkUnderItsReaderIsNotTakenOver() {
+    try (Descriptor raw = MemoryFile.memfd()) {
+      Kernel.checked(SystemCall.FTRUNCATE, raw.number(), 0x2000, 0);
+
+      assertThatThrownBy(() -> MemoryFile.adopt(raw.number(), 0x2000))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("memory file: could shrink, seals=0x0");
+    }
+  }
+
+  @Test
+  void aFileThatIsShorterThanWasSaidIsNotTakenOver() {
+    try (MemoryFile file = MemoryFile.create(0x2000)) {
+      assertThatThrownBy(() -> MemoryFile.adopt(file.descriptor(), 0x2001))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("memory file: bytes=8192, need 8193");
+    }
+  }
+
+  @Test
+  void hasNoNameByWhichAnotherUserCouldOpenIt() throws IOException {
+    try (MemoryFile file = MemoryFile.create(0x2000)) {
+      Path way = Path.of("/proc/self/fd", Integer.toString(file.descriptor()));
+
+      assertThat(Files.readSymbolicLink(way)).hasToString("/memfd:hgbench (deleted)");
+      assertThat(Files.getAttribute(way, "unix:nlink")).isEqualTo(0);
     }
   }
 

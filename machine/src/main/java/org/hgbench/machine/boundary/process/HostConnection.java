@@ -33,16 +33,27 @@ final class HostConnection implements AutoCloseable {
   private volatile long emt;
   private boolean closed;
 
-  /// Waits for the process to connect.
+  /// Waits for the process to connect. Whoever else does is turned away: what follows is the memory
+  /// of the machine.
   HostConnection(Process process, ControlPage page, UnixSocket listening) {
     this.process = process;
     this.page = page;
     try {
-      await(listening, START_NANOS, "did not connect");
-      this.socket = listening.accept();
+      this.socket = accept(listening);
     } catch (RuntimeException | Error e) {
       process.destroyForcibly();
       throw e;
+    }
+  }
+
+  private UnixSocket accept(UnixSocket listening) {
+    while (true) {
+      await(listening, START_NANOS, "did not connect");
+      UnixSocket connection = listening.accept();
+      if (connection.peer() == process.pid()) {
+        return connection;
+      }
+      connection.close();
     }
   }
 

@@ -19,11 +19,14 @@ import org.hgbench.machine.Machine;
 import org.hgbench.machine.settings.Settings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// What happens when one side of the boundary dies, hangs or fails.
 @Timeout(120)
+@Execution(ExecutionMode.CONCURRENT)
 class ProcessBoundaryTest {
   private static final long FOREVER = 60_000_000_000L;
 
