@@ -1,5 +1,6 @@
 package org.hgbench.hgcm;
 
+import java.util.concurrent.CountDownLatch;
 import org.hgbench.hgcm.service.HgcmService;
 import org.hgbench.hgcm.service.HgcmServiceProvider;
 import org.hgbench.hgcm.service.ServiceCall;
@@ -22,6 +23,11 @@ public final class MisbehavingService implements HgcmService {
   /// Throws.
   static final int THROWS = 4;
 
+  /// Does not return before [#release].
+  static final int HANGS = 5;
+
+  private static final CountDownLatch RELEASED = new CountDownLatch(1);
+
   private ServiceCall oldCall;
   private long oldTicket;
 
@@ -34,6 +40,19 @@ public final class MisbehavingService implements HgcmService {
     @Override
     public HgcmService create(Settings config) {
       return new MisbehavingService();
+    }
+  }
+
+  /// Ends every call that hangs.
+  static void release() {
+    RELEASED.countDown();
+  }
+
+  private static void hang() {
+    try {
+      RELEASED.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -56,6 +75,10 @@ public final class MisbehavingService implements HgcmService {
         oldCall.complete(oldTicket, 14);
         oldCall.complete(0, 15);
         yield 16;
+      }
+      case HANGS -> {
+        hang();
+        yield Status.SUCCESS;
       }
       case THROWS -> throw new IllegalStateException("on purpose");
       default -> Status.NOT_IMPLEMENTED;

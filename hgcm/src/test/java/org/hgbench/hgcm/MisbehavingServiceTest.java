@@ -9,6 +9,7 @@ import org.hgbench.hgcm.guest.WaitMode;
 import org.hgbench.hgcm.wire.Direction;
 import org.hgbench.hgcm.wire.Status;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /// What the transport makes of services that do what they should not.
 class MisbehavingServiceTest {
@@ -48,6 +49,27 @@ class MisbehavingServiceTest {
       assertThat(machine.connector().callCount()).isZero();
       assertThat(machine.device().requestsInFlight()).isZero();
     }
+  }
+
+  @Test
+  @Timeout(60)
+  void aServiceThatHangsKeepsNeitherItsGuestNorTheHostForLong() {
+    TestMachine machine = TestMachine.with("Devices/vmm/0/Config/ServicePatienceMillis = 1000");
+    HgcmGuest guest = machine.probedGuest();
+    int hung = guest.connect(MisbehavingService.NAME, WaitMode.POLL);
+    int echo = guest.connect("HgbenchEcho", WaitMode.POLL);
+    HgcmCall hanging = guest.call(hung, MisbehavingService.HANGS).build();
+    assertThat(hanging.submit()).isEqualTo(Status.HGCM_ASYNC_EXECUTE);
+
+    assertThat(hanging.awaitOrCancel(WaitMode.POLL, 1_000_000)).isEqualTo(Status.TIMEOUT);
+    HgcmCall other = guest.call(echo, 1).u64(20).u64(22).build();
+    assertThat(other.run(WaitMode.POLL)).isEqualTo(Status.SUCCESS);
+    assertThat(other.u64(1)).isEqualTo(42);
+    assertThatThrownBy(machine::close)
+        .isInstanceOf(IllegalStateException.class)
+        .hasStackTraceContaining(
+            "hgcm-%s does not answer for 1000 ms: it hangs at".formatted(MisbehavingService.NAME));
+    MisbehavingService.release();
   }
 
   @Test

@@ -19,6 +19,7 @@ import org.hgbench.machine.port.PortHandler;
 /// |---|---|---|
 /// | `IoBase` | 0xd020 | the first of its 32 ports |
 /// | `ServiceWait` | `block` | how a service's thread waits: `block` or `spin` |
+/// | `ServicePatienceMillis` | 30000 | how long the host waits for a service's thread before it calls it hung |
 /// | `Completion` | `service` | who finishes a call: the service's thread, or the `emt` as before 6.0 |
 ///
 /// Source: VirtualBox 7.0, src/VBox/Devices/VMMDev/VMMDev.cpp.

@@ -31,14 +31,20 @@ abstract class Message {
       done = false;
     }
 
-    /// Waits until it is done.
+    /// Waits until it is done. Answers no if that takes too long.
     ///
     /// @throws IllegalStateException if this thread was interrupted
-    final synchronized void await() {
+    final synchronized boolean await(long millis) {
       try {
+        long start = System.nanoTime();
         while (!done) {
-          wait();
+          long left = millis - (System.nanoTime() - start) / 1_000_000;
+          if (left <= 0) {
+            return false;
+          }
+          wait(left);
         }
+        return true;
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new IllegalStateException("interrupted while waiting for a service", e);

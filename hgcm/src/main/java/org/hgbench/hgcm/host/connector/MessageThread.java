@@ -1,5 +1,7 @@
 package org.hgbench.hgcm.host.connector;
 
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.locks.LockSupport;
 import org.hgbench.machine.counter.Counter;
 import org.hgbench.machine.trace.Stage;
@@ -14,6 +16,7 @@ import org.hgbench.machine.trace.Stamps;
 final class MessageThread {
   private final Thread thread;
   private final Counter handovers;
+  private final long patienceMillis;
   private volatile boolean spinning;
   private volatile boolean sleeping;
   private volatile Message head;
@@ -24,8 +27,10 @@ final class MessageThread {
   /// Starts the thread.
   ///
   /// @param handovers counts what EMTs post, under the queue's lock
-  MessageThread(String name, Counter handovers) {
+  /// @param patienceMillis how long others wait for this thread
+  MessageThread(String name, Counter handovers, long patienceMillis) {
     this.handovers = handovers;
+    this.patienceMillis = patienceMillis;
     this.thread = Thread.ofPlatform().name(name).daemon().start(this::work);
   }
 
@@ -58,6 +63,8 @@ final class MessageThread {
 
   /// Another thread of the host posts a message and waits until it is done. Answers no if this
   /// thread has ended.
+  ///
+  /// @throws IllegalStateException if that takes too long: the message before it hangs
   boolean send(Message.Synchronous message) {
     if (Thread.currentThread() == thread) {
       message.run();
@@ -67,20 +74,24 @@ final class MessageThread {
     if (!post(message)) {
       return false;
     }
-    message.await();
+    if (!message.await(patienceMillis)) {
+      throw hangs();
+    }
     return true;
   }
 
   /// Runs what is queued, and ends the thread.
   ///
-  /// @throws IllegalStateException if a message ended in an exception before
+  /// @throws IllegalStateException if a message ended in an exception before, or does not end
   void close() {
     synchronized (this) {
       closed = true;
     }
     LockSupport.unpark(thread);
     try {
-      thread.join();
+      if (!thread.join(Duration.ofMillis(patienceMillis))) {
+        throw hangs();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while waiting for " + thread.getName(), e);
@@ -88,6 +99,12 @@ final class MessageThread {
     if (failure != null) {
       throw new IllegalStateException(thread.getName() + " failed", failure);
     }
+  }
+
+  private IllegalStateException hangs() {
+    return new IllegalStateException(
+        "%s does not answer for %d ms: it hangs at %s"
+            .formatted(thread.getName(), patienceMillis, Arrays.toString(thread.getStackTrace())));
   }
 
   /// Keeps the first exception of a message, for [#close] to report.

@@ -20,6 +20,9 @@ import org.hgbench.machine.settings.Settings;
 ///
 /// Source: VirtualBox 7.0, src/VBox/Main/src-client/HGCM.cpp and VMMDevInterface.cpp.
 public final class ServiceConnector implements HgcmConnector {
+  /// How long whoever needs a service's thread waits for it.
+  private static final int PATIENCE_MILLIS = 30_000;
+
   private final Map<String, ServiceHost> services = new LinkedHashMap<>();
   private final ClientTable clients = new ClientTable();
   private final MessageThread main;
@@ -38,12 +41,14 @@ public final class ServiceConnector implements HgcmConnector {
             .map(ServiceLoader.Provider::get)
             .toList();
     ThreadWait wait = ThreadWait.of(config);
+    long patience = config.integer("ServicePatienceMillis", PATIENCE_MILLIS);
     ServiceConnector connector =
         new ServiceConnector(
-            new MessageThread("hgcm-main", counters.writer(Counters.Kind.HANDOVERS)));
+            new MessageThread("hgcm-main", counters.writer(Counters.Kind.HANDOVERS), 2 * patience));
     try {
       for (HgcmServiceProvider provider : providers) {
-        connector.load(provider, config.at("Services").at(provider.name()), wait, counters);
+        connector.load(
+            provider, config.at("Services").at(provider.name()), wait, patience, counters);
       }
     } catch (RuntimeException | Error e) {
       connector.close();
@@ -53,7 +58,11 @@ public final class ServiceConnector implements HgcmConnector {
   }
 
   private void load(
-      HgcmServiceProvider provider, Settings config, ThreadWait wait, Counters counters) {
+      HgcmServiceProvider provider,
+      Settings config,
+      ThreadWait wait,
+      long patience,
+      Counters counters) {
     if (provider.interfaceVersion() != HgcmService.INTERFACE_VERSION) {
       throw new IllegalArgumentException(
           "service '%s' is written for interface version %d, this host has %d"
@@ -65,7 +74,7 @@ public final class ServiceConnector implements HgcmConnector {
           "service '%s' is provided twice, the second time by %s"
               .formatted(provider.name(), provider.getClass().getName()));
     }
-    services.put(provider.name(), new ServiceHost(provider, config, wait, counters));
+    services.put(provider.name(), new ServiceHost(provider, config, wait, patience, counters));
   }
 
   /// A loaded service, for whoever acts on the host's side.
@@ -204,7 +213,12 @@ public final class ServiceConnector implements HgcmConnector {
           void perform() {
             for (Client client : clients.all()) {
               clients.remove(client.id());
-              client.host().disconnect(client, clients);
+              try {
+                client.host().disconnect(client, clients);
+              } catch (IllegalStateException e) {
+                // Its service hangs. The other clients leave all the same.
+                main.failed(e);
+              }
             }
           }
         });

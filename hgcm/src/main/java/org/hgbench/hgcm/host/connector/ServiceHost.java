@@ -15,12 +15,18 @@ final class ServiceHost {
   private final ThreadWait wait;
   private final int[] clients = new int[Requestor.Pool.values().length];
 
-  ServiceHost(HgcmServiceProvider provider, Settings config, ThreadWait wait, Counters counters) {
+  ServiceHost(
+      HgcmServiceProvider provider,
+      Settings config,
+      ThreadWait wait,
+      long patienceMillis,
+      Counters counters) {
     this.provider = provider;
     this.service = provider.create(config);
     this.wait = wait;
     this.thread =
-        new MessageThread("hgcm-" + provider.name(), counters.writer(Counters.Kind.HANDOVERS));
+        new MessageThread(
+            "hgcm-" + provider.name(), counters.writer(Counters.Kind.HANDOVERS), patienceMillis);
   }
 
   HgcmService service() {
