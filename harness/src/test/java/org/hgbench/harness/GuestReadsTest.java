@@ -26,7 +26,8 @@ import org.junit.jupiter.api.Test;
 class GuestReadsTest {
   private static final Path LIST = Path.of("..", "docs", "guest-memory.md");
   private static final Pattern ROW =
-      Pattern.compile("^\\| `((?:hgsmi|hgcm|harness)\\.[^`]+)` \\| ([^|]+) \\| .*", Pattern.MULTILINE);
+      Pattern.compile(
+          "^\\| `((?:hgsmi|hgcm|harness)\\.[^`]+)` \\| ([^|]+) \\| .*", Pattern.MULTILINE);
   private static final Set<String> READS =
       Set.of(
           "u8",
