@@ -141,9 +141,13 @@ final class HtmlReport {
       figures.forEach(figure -> chart(figure, false));
       html.append("</div>\n");
     }
-    WorkTables tables = new WorkTables(run, warnings);
-    html.append(tables.times(workload, measurements));
-    html.append(tables.contents(workload, measurements));
+    WorkTables tables = new WorkTables(workload, measurements, warnings);
+    if (!tables.common().isEmpty()) {
+      html.append(
+          "<p class=\"common\">Measured with %s.</p>\n".formatted(Html.escape(tables.common())));
+    }
+    html.append(tables.times());
+    html.append(tables.contents());
     html.append("</section>\n");
   }
 

@@ -1,5 +1,6 @@
 package org.hgbench.results.report;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -81,15 +82,18 @@ public record Setting(
 
   /// Everything else: `irq, cross-core, one guest thread, closed load`.
   public String circumstances() {
-    return Stream.of(
-            waiting,
-            placement,
-            guestThreads == 1 ? "one guest thread" : guestThreads + " guest threads",
-            ratePerSecond == null
-                ? load + " load"
-                : String.format(Locale.ROOT, "%s load at %,.0f/s", load, ratePerSecond))
-        .filter(Objects::nonNull)
-        .collect(Collectors.joining(", "));
+    return parts().stream().filter(part -> !part.isEmpty()).collect(Collectors.joining(", "));
+  }
+
+  /// The parts of [#circumstances]: waiting, placement, guest threads, load; empty where it is any.
+  List<String> parts() {
+    return List.of(
+        waiting,
+        Objects.requireNonNullElse(placement, ""),
+        guestThreads == 1 ? "one guest thread" : guestThreads + " guest threads",
+        ratePerSecond == null
+            ? load + " load"
+            : String.format(Locale.ROOT, "%s load at %,.0f/s", load, ratePerSecond));
   }
 
   /// All of it in one line.

@@ -10,26 +10,35 @@ import org.hgbench.results.chart.Series;
 import org.hgbench.results.model.Fork;
 import org.hgbench.results.model.Measurement;
 import org.hgbench.results.model.OperationCounters;
-import org.hgbench.results.model.Run;
 import org.hgbench.results.text.Figures;
 
 /// The tables of one workload: how long it took, and what one operation consisted of.
 final class WorkTables {
   private static final String NOT_RECORDED = "single operations were not recorded";
+  private static final String ONE_FORK = "one fork has no interval";
   private static final String TOO_FEW = "too few operations lie beyond this percentile";
   private static final String NOT_OFFERED = "not counted here";
 
+  private final String workload;
+  private final List<Measurement> measurements;
   private final Warnings warnings;
-  private final boolean oneCircumstance;
+  private final Circumstances circumstances;
 
-  WorkTables(Run run, Warnings warnings) {
+  /// @param measurements of the workload, at least one
+  WorkTables(String workload, List<Measurement> measurements, Warnings warnings) {
+    this.workload = workload;
+    this.measurements = sorted(measurements);
     this.warnings = warnings;
-    this.oneCircumstance =
-        Pairs.groups(run).keySet().stream().map(Setting::circumstances).distinct().count() < 2;
+    this.circumstances = new Circumstances(measurements.stream().map(Setting::of).toList());
+  }
+
+  /// What all figures of the workload have in common.
+  String common() {
+    return circumstances.common();
   }
 
   /// Time per operation, percentiles, rates.
-  String times(String workload, List<Measurement> measurements) {
+  String times() {
     List<String> columns = columns();
     columns.addAll(
         List.of(
@@ -53,7 +62,7 @@ final class WorkTables {
                 .formatted(workload),
             columns,
             columns().size());
-    for (Measurement measurement : sorted(measurements)) {
+    for (Measurement measurement : measurements) {
       begin(table, measurement);
       table.figure(
           measurement.nanosPerOperation(),
@@ -64,8 +73,12 @@ final class WorkTables {
       MedianInterval interval =
           MedianInterval.of(
               measurement.forks().stream().mapToDouble(Fork::nanosPerOperation).toArray());
-      table.figure(
-          interval.high() / interval.low(), Figures.nanos(interval.low(), interval.high()));
+      if (interval.coverage() == 0) {
+        table.none(ONE_FORK);
+      } else {
+        table.figure(
+            interval.high() / interval.low(), Figures.nanos(interval.low(), interval.high()));
+      }
       floor(table, measurement);
       String reason = measurement.p50() == null ? NOT_RECORDED : TOO_FEW;
       figure(table, measurement.p50(), Figures::nanos, reason);
@@ -82,7 +95,7 @@ final class WorkTables {
   }
 
   /// Traps, copies, processor time.
-  String contents(String workload, List<Measurement> measurements) {
+  String contents() {
     List<String> columns = columns();
     columns.addAll(
         List.of(
@@ -103,14 +116,14 @@ final class WorkTables {
     HtmlTable table =
         new HtmlTable(
             "What one %s consists of, as counted".formatted(workload), columns, columns().size());
-    for (Measurement measurement : sorted(measurements)) {
+    for (Measurement measurement : measurements) {
       begin(table, measurement);
       OperationCounters counters = measurement.counters();
       figure(table, counters.traps(), Figures::significant, NOT_OFFERED);
       figure(table, counters.interrupts(), Figures::significant, NOT_OFFERED);
       figure(table, counters.handovers(), Figures::significant, NOT_OFFERED);
       figure(table, counters.bytesCopied(), Figures::bytes, NOT_OFFERED);
-      figure(table, counters.bytesAllocated(), Figures::bytes, NOT_OFFERED);
+      figure(table, counters.bytesAllocated(), WorkTables::allocated, NOT_OFFERED);
       figure(table, counters.emtCpuNanos(), Figures::nanos, NOT_OFFERED);
       figure(table, counters.otherCpuNanos(), Figures::nanos, NOT_OFFERED);
       table.figure(measurement.forks().size(), String.valueOf(measurement.forks().size()));
@@ -127,9 +140,14 @@ final class WorkTables {
     return table.html();
   }
 
+  /// Less than a hundredth of a byte is a stray object of the rig.
+  private static String allocated(double bytes) {
+    return bytes > 0 && bytes < 0.01 ? "< 0.01 B" : Figures.bytes(bytes);
+  }
+
   private List<String> columns() {
     List<String> columns = new ArrayList<>(List.of("payload", "transport", "boundary"));
-    if (!oneCircumstance) {
+    if (circumstances.differ()) {
       columns.add("circumstances");
     }
     return columns;
@@ -140,8 +158,8 @@ final class WorkTables {
     table.row(Figures.bytes(measurement.payloadBytes()), measurement.payloadBytes());
     table.html(transport(measurement));
     table.html(boundary(conditions));
-    if (!oneCircumstance) {
-      table.text(conditions.circumstances());
+    if (circumstances.differ()) {
+      table.text(circumstances.particular(conditions));
     }
   }
 

@@ -116,7 +116,12 @@ class ReportWriterTest {
             Measured.forks("call", 16, "hgsmi", 120), Measured.forks("call", 16, "hgcm", 9_000)));
     ReportWriter.write(directory);
 
-    assertThat(Files.readString(directory.report())).contains("id=\"overview-title\"");
+    assertThat(Files.readString(directory.report()))
+        .contains("id=\"overview-title\"")
+        .contains(
+            "<p class=\"common\">Measured with irq, cross-core, one guest thread, closed load.")
+        .contains("one fork has no interval")
+        .doesNotContain("120 to 120 ns");
     assertThat(directory.charts())
         .isDirectoryNotContaining("glob:**/percentiles*")
         .isDirectoryContaining("glob:**/overview.svg");
