@@ -4,6 +4,7 @@ import java.util.function.LongSupplier;
 import org.HdrHistogram.Histogram;
 import org.hgbench.harness.trace.StageRecorder;
 import org.hgbench.harness.trace.TracePath;
+import org.hgbench.machine.trace.Stage;
 import org.hgbench.machine.trace.Stamps;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Scope;
@@ -20,7 +21,11 @@ public class StageState {
   /// The tag of whole operations in the log.
   public static final String TOTAL = "total";
 
+  /// No batch is longer.
+  private static final int MOST_GATHERED = 2048;
+
   private StageRecorder recorder;
+  private boolean gathers;
   private LongSupplier operation;
   private IntervalLog log;
   private long startedAt;
@@ -29,15 +34,17 @@ public class StageState {
   @Setup(Level.Trial)
   public void open(LinkState link, GuestState guest) {
     TracePath path =
-        TracePath.of(link.workload, link.transport, link.waitStrategy)
+        TracePath.of(link.workload, link.transport, link.variant, link.waitStrategy)
             .orElseThrow(() ->
                 new IllegalArgumentException(
-                    "no stages are known of %s on %s with wait strategy %s"
-                        .formatted(link.workload, link.transport, link.waitStrategy)));
+                    "no stages are known of %s on %s (%s) with wait strategy %s"
+                        .formatted(
+                            link.workload, link.transport, link.variant, link.waitStrategy)));
     if (!Stamps.ON) {
       throw new IllegalStateException("stamps are off: -D" + Stamps.PROPERTY + "=true is missing");
     }
     recorder = new StageRecorder(path, Stamps::read);
+    gathers = path.gathers();
     operation = () -> guest.operation.run(guest.next());
     log = IntervalLog.open();
   }
@@ -51,11 +58,14 @@ public class StageState {
     }
   }
 
-  /// Does one operation.
+  /// Does one operation, or as many as it takes until one of them goes the path.
   long run() {
     Stamps.clear();
     long begin = System.nanoTime();
     long result = operation.getAsLong();
+    for (int more = 1; gathers && more < MOST_GATHERED && Stamps.read(Stage.WOKE) == 0; more++) {
+      result += operation.getAsLong();
+    }
     recorder.record(begin, System.nanoTime());
     return result;
   }

@@ -87,7 +87,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Option(
       names = "--trace",
-      description = "also break the time of gating cells down into stages, in forks of their own")
+      description = "also break the time of operations down into stages, in forks of their own")
   private boolean trace;
 
   @Option(

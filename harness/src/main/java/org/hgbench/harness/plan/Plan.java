@@ -5,10 +5,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.hgbench.harness.trace.TracePath;
 
 /// The forks of a run in the order in which they run.
@@ -64,25 +67,40 @@ public final class Plan {
     return new Plan(lastHalfOfYardsticksAtTheEnd(forks, yardstickForks), profile.shape().mode());
   }
 
-  /// This plan, and at its end forks that break the time of gating cells down, each beside one
-  /// without stamps.
+  /// This plan, and at its end forks that break the time of operations down, each beside one without
+  /// stamps: of every gating cell, and of the first cell that goes a path which no gating cell goes
+  /// on its boundary.
   public Plan withBreakdowns(Profile profile) {
     List<PlannedFork> all = new ArrayList<>(forks);
     for (int number = 1; number <= BREAKDOWN_FORKS; number++) {
-      for (Profile.Group group : profile.groups()) {
-        Cell cell = group.cell();
-        if (cell.gating()
-            && cell.guestThreads() == 1
-            && TracePath.of(cell.workload(), cell.transport(), cell.waitStrategy()).isPresent()) {
-          boolean tracedFirst = number % 2 == 1;
-          all.add(
-              new PlannedFork(new TraceCell(cell, tracedFirst), false, number, profile.shape()));
-          all.add(
-              new PlannedFork(new TraceCell(cell, !tracedFirst), false, number, profile.shape()));
-        }
+      for (Cell cell : brokenDown(profile)) {
+        boolean tracedFirst = number % 2 == 1;
+        all.add(new PlannedFork(new TraceCell(cell, tracedFirst), false, number, profile.shape()));
+        all.add(new PlannedFork(new TraceCell(cell, !tracedFirst), false, number, profile.shape()));
       }
     }
     return new Plan(all, mode);
+  }
+
+  private static List<Cell> brokenDown(Profile profile) {
+    List<Cell> followed =
+        profile.groups().stream()
+            .map(Profile.Group::cell)
+            .filter(cell -> cell.guestThreads() == 1 && path(cell).isPresent())
+            .toList();
+    List<Cell> chosen = new ArrayList<>(followed.stream().filter(Cell::gating).toList());
+    Set<String> gone = new HashSet<>();
+    chosen.forEach(cell -> gone.add(way(cell)));
+    followed.stream().filter(cell -> gone.add(way(cell))).forEach(chosen::add);
+    return chosen;
+  }
+
+  private static Optional<TracePath> path(Cell cell) {
+    return TracePath.of(cell.workload(), cell.transport(), cell.variant(), cell.waitStrategy());
+  }
+
+  private static String way(Cell cell) {
+    return path(cell).orElseThrow().name() + " on " + cell.boundary().label();
   }
 
   private static List<PlannedFork> loads(Collection<List<Profile.Group>> pairs, ForkShape shape) {

@@ -61,7 +61,8 @@ final class Breakdowns {
       List<Measurement> measurements)
       throws IOException {
     TracePath path =
-        TracePath.of(cell.workload(), cell.transport(), cell.waitStrategy()).orElseThrow();
+        TracePath.of(cell.workload(), cell.transport(), cell.variant(), cell.waitStrategy())
+            .orElseThrow();
     String id = new TraceCell(cell, true).id();
     HistogramLogs.copy(traced, directory.histogram(id));
     double totalNanos = 0;
@@ -78,7 +79,8 @@ final class Breakdowns {
               nanos / totalNanos,
               withMean(merged(traced, step.tag()), nanos / count(traced))));
     }
-    double tracedNanos = perOperation(traced);
+    // JMH times all operations that share a path together.
+    double tracedNanos = perOperation(traced) * paths(traced) / operations(traced);
     double untracedNanos = perOperation(untraced);
     return new Breakdown(
         id,
@@ -152,6 +154,14 @@ final class Breakdowns {
 
   private static long count(List<ForkOutcome> forks) {
     return noted(forks, "stages.count");
+  }
+
+  private static double paths(List<ForkOutcome> traced) {
+    return count(traced) + noted(traced, "stages.incomplete");
+  }
+
+  private static double operations(List<ForkOutcome> traced) {
+    return traced.stream().mapToLong(fork -> fork.report().sum("operations")).sum();
   }
 
   private static long noted(List<ForkOutcome> forks, String name) {

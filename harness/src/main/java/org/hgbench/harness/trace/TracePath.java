@@ -1,44 +1,71 @@
 package org.hgbench.harness.trace;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hgbench.machine.trace.Stage;
 
 /// The stages that an operation passes, in order. The last one ends with the operation.
 ///
+/// Where the guest polls, no interrupt is on the way. Several records share one trap on the way of a
+/// flush or of a batched call: the operations before are the first stage of the one that traps.
+///
 /// @param name what is followed, such as `HGCM call`
 /// @param steps the stages
-public record TracePath(String name, List<Step> steps) {
+/// @param gathers whether operations only gather until one of them goes the way
+public record TracePath(String name, List<Step> steps, boolean gathers) {
   /// How an operation ends.
   private static final Step FINISHED = new Step(null, "finished", "guest");
 
-  private static final TracePath HGSMI_COMMAND =
-      new TracePath(
-          "HGSMI command",
-          List.of(
-              new Step(Stage.BUILT, "built", "guest"),
-              new Step(Stage.TRAPPED, "trapped", "host"),
-              new Step(Stage.PARSED, "verified", "host"),
-              new Step(Stage.SERVICE_ENDED, "handled", "host"),
-              new Step(Stage.WOKE, "returned", "guest"),
-              FINISHED));
+  private static final List<Step> COMMAND =
+      List.of(
+          guest(Stage.BUILT, "built"),
+          host(Stage.TRAPPED, "trapped"),
+          host(Stage.PARSED, "verified"),
+          host(Stage.SERVICE_ENDED, "handled"),
+          guest(Stage.WOKE, "returned"),
+          FINISHED);
 
-  private static final TracePath HGCM_CALL =
-      new TracePath(
-          "HGCM call",
-          List.of(
-              new Step(Stage.BUILT, "built", "guest"),
-              new Step(Stage.TRAPPED, "trapped", "host"),
-              new Step(Stage.PARSED, "parsed", "host"),
-              new Step(Stage.COPIED_IN, "copied in", "host"),
-              new Step(Stage.QUEUED, "queued", "host"),
-              new Step(Stage.SERVICE_BEGAN, "service began", "host"),
-              new Step(Stage.SERVICE_ENDED, "service ended", "host"),
-              new Step(Stage.COPIED_OUT, "copied out", "host"),
-              new Step(Stage.RAISED, "interrupt raised", "host"),
-              new Step(Stage.ACKNOWLEDGED, "acknowledged", "host"),
-              new Step(Stage.WOKE, "guest woke", "guest"),
-              FINISHED));
+  private static final List<Step> CALL =
+      List.of(
+          guest(Stage.BUILT, "built"),
+          host(Stage.TRAPPED, "trapped"),
+          host(Stage.PARSED, "parsed"),
+          host(Stage.COPIED_IN, "copied in"),
+          host(Stage.QUEUED, "queued"),
+          host(Stage.SERVICE_BEGAN, "service began"),
+          host(Stage.SERVICE_ENDED, "service ended"),
+          host(Stage.COPIED_OUT, "copied out"),
+          host(Stage.RAISED, "interrupt raised"),
+          host(Stage.ACKNOWLEDGED, "acknowledged"),
+          guest(Stage.WOKE, "guest woke"),
+          FINISHED);
+
+  private static final List<Step> HOST_COMMAND =
+      List.of(
+          host(Stage.TRAPPED, "asked for"),
+          host(Stage.HOST_BEGAN, "host thread woke"),
+          host(Stage.QUEUED, "built"),
+          host(Stage.RAISED, "interrupt raised"),
+          host(Stage.ACKNOWLEDGED, "acknowledged"),
+          guest(Stage.WOKE, "guest woke"),
+          host(Stage.FETCHED, "fetched"),
+          guest(Stage.PARSED, "verified"),
+          guest(Stage.SERVICE_ENDED, "handled"),
+          host(Stage.GIVEN_BACK, "given back"),
+          FINISHED);
+
+  private static final List<Step> PARKED_CALL =
+      List.of(
+          host(Stage.TRAPPED, "asked for"),
+          host(Stage.HOST_BEGAN, "host thread woke"),
+          host(Stage.SERVICE_ENDED, "service ended"),
+          host(Stage.COPIED_OUT, "copied out"),
+          host(Stage.RAISED, "interrupt raised"),
+          host(Stage.ACKNOWLEDGED, "acknowledged"),
+          guest(Stage.WOKE, "guest woke"),
+          guest(Stage.FETCHED, "fetched by a second call"),
+          new Step(null, "parked again", "guest"));
 
   /// One stage.
   ///
@@ -52,17 +79,80 @@ public record TracePath(String name, List<Step> steps) {
     }
   }
 
-  /// The path of a workload, if it is one that can be followed: one request of the guest, answered
-  /// while it waits. HGCM is followed where an interrupt tells of the end.
-  public static Optional<TracePath> of(String workload, String transport, String waitStrategy) {
-    boolean oneRequest = List.of("notify", "call", "write", "read").contains(workload);
-    if (!oneRequest) {
+  /// The path of a workload, if it is one that can be followed.
+  ///
+  /// Not followed: operations that have two things under way (`duplex`), those without a request
+  /// (`touch`), and a ring that a thread of the host drains by itself.
+  public static Optional<TracePath> of(
+      String workload, String transport, String variant, String waitStrategy) {
+    boolean hgsmi = transport.equals("hgsmi");
+    if (!hgsmi && !transport.equals("hgcm")) {
       return Optional.empty();
     }
-    return switch (transport) {
-      case "hgsmi" -> Optional.of(HGSMI_COMMAND);
-      case "hgcm" -> waitStrategy.equals("irq") ? Optional.of(HGCM_CALL) : Optional.empty();
+    boolean polls = waitStrategy.equals("poll");
+    return switch (workload) {
+      case "notify", "call", "write", "read" ->
+          Optional.of(
+              hgsmi
+                  ? new TracePath("HGSMI command", COMMAND, false)
+                  : waited("HGCM call", CALL, polls));
+      case "event" ->
+          Optional.of(
+              hgsmi
+                  ? hostCommand(variant.equals("port"), polls)
+                  : waited("parked HGCM call", PARKED_CALL, polls));
+      case "stream" -> stream(hgsmi, variant, polls);
       default -> Optional.empty();
     };
+  }
+
+  private static Optional<TracePath> stream(boolean hgsmi, String variant, boolean polls) {
+    if (!hgsmi) {
+      TracePath call = waited("HGCM call", CALL, polls);
+      return Optional.of(
+          variant.equals("default")
+              ? call
+              : new TracePath(call.name + " of a batch", gathering(call.steps), true));
+    }
+    return variant.equals("refresh")
+        ? Optional.empty()
+        : Optional.of(new TracePath("VBVA flush", gathering(COMMAND), true));
+  }
+
+  private static List<Step> gathering(List<Step> steps) {
+    List<Step> longer = new ArrayList<>(steps);
+    longer.set(0, guest(Stage.BUILT, "records written"));
+    return longer;
+  }
+
+  private static TracePath hostCommand(boolean port, boolean polls) {
+    if (!port) {
+      return waited("HGSMI host command", HOST_COMMAND, polls);
+    }
+    return new TracePath(
+        "HGSMI host command, port polled",
+        waited("", HOST_COMMAND, true).steps.stream()
+            .filter(step -> step.stage != Stage.WOKE)
+            .toList(),
+        false);
+  }
+
+  private static TracePath waited(String name, List<Step> steps, boolean polls) {
+    return polls
+        ? new TracePath(
+            name + ", polled",
+            steps.stream()
+                .filter(step -> step.stage != Stage.RAISED && step.stage != Stage.ACKNOWLEDGED)
+                .toList(),
+            false)
+        : new TracePath(name, steps, false);
+  }
+
+  private static Step guest(Stage stage, String name) {
+    return new Step(stage, name, "guest");
+  }
+
+  private static Step host(Stage stage, String name) {
+    return new Step(stage, name, "host");
   }
 }

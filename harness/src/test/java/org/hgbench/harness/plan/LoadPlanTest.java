@@ -76,17 +76,21 @@ class LoadPlanTest {
             "Cells/1/Workloads = call",
             "Cells/1/Gating = true",
             "Cells/1/Waits = irq poll",
-            "Cells/2/Workloads = write");
+            "Cells/2/Workloads = write stream",
+            "Cells/2/PayloadBytes = 64");
     List<TraceCell> cells =
         subjects(Plan.of(profile).withBreakdowns(profile), TraceCell.class).toList();
 
     assertThat(subjects(Plan.of(profile), TraceCell.class)).isEmpty();
-    // HGSMI with either wait strategy, HGCM with interrupts; two rounds, one traced and one not.
-    assertThat(cells).hasSize(3 * 2 * 2);
-    assertThat(cells).filteredOn(TraceCell::traced).hasSize(6);
-    assertThat(cells).extracting(cell -> cell.cell().workload()).containsOnly("call");
+    // Two rounds, each with a traced and an untraced fork of both transports with either wait
+    // strategy, and of the VBVA flush; a write goes the way of a call.
+    assertThat(cells).hasSize(2 * 2 * 5);
+    assertThat(cells).filteredOn(TraceCell::traced).hasSize(10);
+    assertThat(cells)
+        .extracting(cell -> cell.cell().workload() + " " + cell.cell().transport())
+        .containsOnly("call hgsmi", "call hgcm", "stream hgsmi");
     assertThat(cells.get(0).traced()).isTrue();
-    assertThat(cells.get(6).traced()).isFalse();
+    assertThat(cells.get(10).traced()).isFalse();
     assertThat(cells.get(0).jvmArguments()).containsExactly("-Dhgbench.trace=true");
     assertThat(cells.get(1).jvmArguments()).isEmpty();
   }

@@ -3,7 +3,6 @@ package org.hgbench.harness.trace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -11,7 +10,7 @@ import org.hgbench.machine.trace.Stage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class StageRecorderTest {
   private static final long BEGIN = 1_000_000;
@@ -22,18 +21,36 @@ class StageRecorderTest {
 
   @BeforeEach
   void followACall() {
-    follow("hgcm");
+    follow("call", "hgcm", "default", "irq");
   }
 
-  private void follow(String transport) {
-    path = TracePath.of("call", transport, "irq").orElseThrow();
+  private void follow(String workload, String transport, String variant, String wait) {
+    path = TracePath.of(workload, transport, variant, wait).orElseThrow();
     recorder = new StageRecorder(path, stage -> stamps.getOrDefault(stage, 0L));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"hgsmi", "hgcm"})
-  void stagesAddUpToTheTotalExactly(String transport) {
-    follow(transport);
+  @CsvSource({
+    "call, hgsmi, default, irq, HGSMI command",
+    "write, hgsmi, default, poll, HGSMI command",
+    "call, hgcm, default, irq, HGCM call",
+    "call, hgcm, default, poll, 'HGCM call, polled'",
+    "stream, hgcm, every-16, irq, HGCM call of a batch",
+    "stream, hgsmi, default, irq, VBVA flush",
+    "event, hgsmi, default, irq, HGSMI host command",
+    "event, hgsmi, default, poll, 'HGSMI host command, polled'",
+    "event, hgsmi, port, poll, 'HGSMI host command, port polled'",
+    "event, hgcm, default, irq, parked HGCM call",
+    "event, hgcm, default, poll, 'parked HGCM call, polled'"
+  })
+  void stagesAddUpToTheTotalExactly(
+      String workload, String transport, String variant, String wait, String name) {
+    follow(workload, transport, variant, wait);
+    assertThat(path.name()).isEqualTo(name);
+    assertThat(path.steps())
+        .extracting(TracePath.Step::tag)
+        .doesNotHaveDuplicates()
+        .allMatch(tag -> tag.matches("[a-z-]+"));
     SplittableRandom random = new SplittableRandom(5);
     long total = 0;
     for (int operation = 0; operation < 1_000; operation++) {
@@ -73,21 +90,15 @@ class StageRecorderTest {
     assertThat(recorder.incomplete()).isEqualTo(1);
   }
 
-  @Test
-  void knowsThePathsThatCanBeFollowed() {
-    assertThat(TracePath.of("write", "hgsmi", "poll"))
-        .get()
-        .extracting(TracePath::name)
-        .isEqualTo("HGSMI command");
-    assertThat(TracePath.of("call", "hgcm", "poll")).isEmpty();
-    assertThat(TracePath.of("call", "none", "irq")).isEmpty();
-    assertThat(TracePath.of("duplex", "hgsmi", "irq")).isEmpty();
-    assertThat(List.of("hgsmi", "hgcm"))
-        .allSatisfy(transport ->
-            assertThat(TracePath.of("call", transport, "irq").orElseThrow().steps())
-                .extracting(TracePath.Step::tag)
-                .doesNotHaveDuplicates()
-                .allMatch(tag -> tag.matches("[a-z-]+")));
+  @ParameterizedTest
+  @CsvSource({
+    "call, none, default, irq",
+    "duplex, hgsmi, default, irq",
+    "touch, hgcm, default, irq",
+    "stream, hgsmi, refresh, irq"
+  })
+  void knowsWhatCannotBeFollowed(String workload, String transport, String variant, String wait) {
+    assertThat(TracePath.of(workload, transport, variant, wait)).isEmpty();
   }
 
   private long stampAll(java.util.function.LongSupplier gap) {

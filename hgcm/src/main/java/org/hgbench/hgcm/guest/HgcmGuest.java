@@ -269,6 +269,7 @@ public final class HgcmGuest {
         }
       }
     }
+    Stamps.stamp(Stage.WOKE);
     return true;
   }
 

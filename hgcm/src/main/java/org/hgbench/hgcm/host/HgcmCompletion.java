@@ -77,7 +77,6 @@ final class HgcmCompletion {
     } else {
       completeThroughCopy(command, result);
     }
-    Stamps.stamp(Stage.COPIED_OUT);
     synchronized (section) {
       Stamps.stamp(Stage.RAISED);
       events.raise(Event.HGCM);
@@ -94,6 +93,7 @@ final class HgcmCompletion {
     long address = command.address();
     boolean intact = isIntact(command, RequestHeader.typeAt(ram, address));
     giveBack(command, intact ? writeOutputs(command, ram, address) : 0);
+    Stamps.stamp(Stage.COPIED_OUT);
     HgcmHeader.finishInPlace(ram, address, intact ? result : Status.INVALID_PARAMETER);
   }
 
@@ -108,6 +108,7 @@ final class HgcmCompletion {
     giveBack(command, intact ? writeOutputs(command, copy.memory(), 0) : 0);
     copy.hgcm().result(intact ? result : Status.INVALID_PARAMETER);
     memory.write(address, copy.memory(), 0, size);
+    Stamps.stamp(Stage.COPIED_OUT);
     memory.releaseU32(address + HgcmHeader.FLAGS, copy.hgcm().flags() | HgcmHeader.DONE);
   }
 

@@ -9,6 +9,8 @@ import org.hgbench.machine.boundary.Vcpu;
 import org.hgbench.machine.interrupt.InterruptHandler;
 import org.hgbench.machine.memory.GuestMemory;
 import org.hgbench.machine.port.PortAccess;
+import org.hgbench.machine.trace.Stage;
+import org.hgbench.machine.trace.Stamps;
 
 /// The guest's end of the host's commands: takes them, has them handled, and gives them back.
 ///
@@ -65,6 +67,7 @@ public final class HostCommandReceiver implements InterruptHandler {
   public int drain() {
     int handled = 0;
     while (flags.isSet(HostFlags.COMMANDS_PENDING) && draining.compareAndSet(false, true)) {
+      Stamps.stamp(Stage.WOKE);
       int before = handled;
       try {
         while (flags.isSet(HostFlags.COMMANDS_PENDING) && poll()) {
@@ -89,6 +92,7 @@ public final class HostCommandReceiver implements InterruptHandler {
       return false;
     }
     hostHeap.process(buffer, channels);
+    Stamps.stamp(Stage.SERVICE_ENDED);
     vcpu.out(HgsmiPorts.HOST, buffer);
     return true;
   }

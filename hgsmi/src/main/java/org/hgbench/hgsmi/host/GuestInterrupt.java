@@ -2,6 +2,8 @@ package org.hgbench.hgsmi.host;
 
 import org.hgbench.hgsmi.wire.HostFlags;
 import org.hgbench.machine.interrupt.InterruptLine;
+import org.hgbench.machine.trace.Stage;
+import org.hgbench.machine.trace.Stamps;
 
 /// The interrupt by which the host gets the guest's attention, and its acknowledgement.
 ///
@@ -39,6 +41,7 @@ final class GuestInterrupt {
         pending |= HostFlags.IRQ | newFlags;
       } else {
         flags.set(HostFlags.IRQ | newFlags);
+        Stamps.stamp(Stage.RAISED);
         line.raise();
       }
     }
@@ -46,6 +49,7 @@ final class GuestInterrupt {
 
   /// The guest acknowledged.
   void acknowledge() {
+    Stamps.stamp(Stage.ACKNOWLEDGED);
     synchronized (section) {
       if (pending == 0) {
         line.lower();

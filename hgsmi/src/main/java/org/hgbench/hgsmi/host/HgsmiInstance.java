@@ -85,6 +85,7 @@ public final class HgsmiInstance implements AutoCloseable {
     if (bufferOffset == HgsmiPorts.VOID) {
       interrupt.acknowledge();
     } else {
+      Stamps.stamp(Stage.GIVEN_BACK);
       hostCommands.complete(bufferOffset);
     }
   }

@@ -3,6 +3,8 @@ package org.hgbench.hgsmi.host;
 import org.hgbench.hgsmi.heap.OffsetQueue;
 import org.hgbench.hgsmi.wire.HgsmiPorts;
 import org.hgbench.hgsmi.wire.HostFlags;
+import org.hgbench.machine.trace.Stage;
+import org.hgbench.machine.trace.Stamps;
 
 /// The host's commands on their way to the guest and back.
 ///
@@ -42,6 +44,7 @@ final class HostCommandQueue {
       flags.clear(HostFlags.COMMANDS_PENDING);
     }
     read.add(buffer);
+    Stamps.stamp(Stage.FETCHED);
     return buffer;
   }
 

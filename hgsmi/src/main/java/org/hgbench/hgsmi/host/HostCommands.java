@@ -2,6 +2,8 @@ package org.hgbench.hgsmi.host;
 
 import org.hgbench.hgsmi.wire.HgsmiPorts;
 import org.hgbench.hgsmi.wire.VboxStatus;
+import org.hgbench.machine.trace.Stage;
+import org.hgbench.machine.trace.Stamps;
 
 /// Commands that the host sends to the guest.
 ///
@@ -52,6 +54,7 @@ public final class HostCommands {
       if (!flags.areLocated()) {
         return VboxStatus.WRONG_ORDER;
       }
+      Stamps.stamp(Stage.QUEUED);
       queue.add(buffer);
     }
     if (interrupting) {

@@ -7,6 +7,8 @@ public enum Stage {
   BUILT,
   /// The device's port handler was entered.
   TRAPPED,
+  /// The thread of the host that has something to tell the guest was woken.
+  HOST_BEGAN,
   /// The request or buffer was read and found good.
   PARSED,
   /// What travels to the host has been copied.
@@ -17,12 +19,16 @@ public enum Stage {
   SERVICE_BEGAN,
   /// It is done.
   SERVICE_ENDED,
-  /// What travels to the guest has been copied, and the request says that it is done.
+  /// What travels to the guest has been copied, and the request is about to say that it is done.
   COPIED_OUT,
   /// The interrupt line is about to be raised.
   RAISED,
   /// The acknowledgement of the interrupt has reached the device.
   ACKNOWLEDGED,
   /// The guest goes on.
-  WOKE
+  WOKE,
+  /// The guest has fetched what it was told of.
+  FETCHED,
+  /// What the host lent the guest has come back.
+  GIVEN_BACK
 }

@@ -24,7 +24,7 @@ public final class Stamps {
   public static final boolean ON = Boolean.getBoolean(PROPERTY);
 
   private static final MemoryRegion REGION =
-      new MemoryRegion("trace", 0xFFD0_0000L, MemoryRegion.PAGE);
+      new MemoryRegion("trace", 0xFFC0_0000L, MemoryRegion.PAGE);
   private static final Stage[] STAGES = Stage.values();
 
   private static volatile GuestMemory page;

@@ -4,6 +4,8 @@ import org.hgbench.harness.link.Words;
 import org.hgbench.harness.link.host.WorkloadPorts;
 import org.hgbench.hgcm.guest.HgcmCall;
 import org.hgbench.hgcm.service.message.MessageService;
+import org.hgbench.machine.trace.Stage;
+import org.hgbench.machine.trace.Stamps;
 
 /// What the host tells the guest: a message, which completes a parked call.
 ///
@@ -34,6 +36,7 @@ final class Events {
     side.await(wait);
     get.u32(0, wait.u32(0));
     side.run(get);
+    Stamps.stamp(Stage.FETCHED);
     long event = sequence & 0xFFFF_FFFFL;
     side.account().received(get.u64(1), event);
     long word = side.account().received(get.u64(2), Words.of(event));

@@ -2,6 +2,8 @@ package org.hgbench.harness.link.host;
 
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
+import org.hgbench.machine.trace.Stage;
+import org.hgbench.machine.trace.Stamps;
 
 /// A thread of the host that tells the guest something when it is asked to. It sleeps in between,
 /// on every transport alike; one event is under way at a time.
@@ -54,6 +56,7 @@ final class EventThread implements AutoCloseable {
         LockSupport.park(this);
       } else {
         served++;
+        Stamps.stamp(Stage.HOST_BEGAN);
         try {
           send.accept(number);
         } catch (RuntimeException e) {

@@ -28,6 +28,8 @@ import org.hgbench.machine.memory.GuestMemory;
 import org.hgbench.machine.memory.MemoryRegion;
 import org.hgbench.machine.port.PortHandler;
 import org.hgbench.machine.settings.Settings;
+import org.hgbench.machine.trace.Stage;
+import org.hgbench.machine.trace.Stamps;
 
 /// Drives the host's side of a transport when the guest writes one of the [WorkloadPorts].
 ///
@@ -133,7 +135,10 @@ public final class WorkloadDevice implements Device, PortHandler {
   @Override
   public void out(int port, int width, int value) {
     switch (port) {
-      case WorkloadPorts.EVENT -> events.ask(value);
+      case WorkloadPorts.EVENT -> {
+        Stamps.stamp(Stage.TRAPPED);
+        events.ask(value);
+      }
       case WorkloadPorts.ACCOUNT -> settle();
       default -> touch(value);
     }
