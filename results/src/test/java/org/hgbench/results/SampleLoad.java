@@ -48,7 +48,8 @@ public final class SampleLoad {
         new Percentiles(12_000, 81_000.0, 60_000.0, 150_000.0, 400_000.0, 900_000.0, 1_200_000.0),
         new Percentiles(12_000, 50_000.0, 48_000.0, 60_000.0, 90_000.0, 200_000.0, 800_000.0),
         false,
-        "fork 3 missed its rate: 15,000 operations per second were due, 14,100 were done");
+        "fork 3 missed its rate: 15,000 operations per second were due, 14,100 were done",
+        List.of(1L, 2L, 3L));
   }
 
   private static ExplainedShare explained() {

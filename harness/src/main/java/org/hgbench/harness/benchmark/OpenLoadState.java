@@ -29,7 +29,6 @@ public class OpenLoadState {
   public static final String SERVICE = "service";
 
   private static final long LONGEST_NANOS = 60_000_000_000L;
-  private static final long SEED = 1;
   private static final int LOOK_AT_CLOCK = 16;
 
   /// How operations are due.
@@ -51,6 +50,10 @@ public class OpenLoadState {
   /// Length of the measured one.
   @Param("1000")
   public int loadMillis;
+
+  /// What decides when random operations are due; each fork has one of its own.
+  @Param("1")
+  public long seed;
 
   private final Histogram response = new Histogram(LONGEST_NANOS, 3);
   private final Histogram service = new Histogram(LONGEST_NANOS, 3);
@@ -91,7 +94,7 @@ public class OpenLoadState {
   }
 
   private Pace open(double perSecond, long nanos) {
-    return loop.run(operation, Arrival.of(arrival).schedule(perSecond, SEED), nanos);
+    return loop.run(operation, Arrival.of(arrival).schedule(perSecond, seed), nanos);
   }
 
   private double closed(long nanos) {
@@ -120,6 +123,7 @@ public class OpenLoadState {
     log.write(service, SERVICE);
     link.note("load.closedPerSecond", closedPerSecond);
     link.note("load.ratePerSecond", planned);
+    link.note("load.seed", seed);
     link.note("load.planned", pace.planned());
     link.note("load.done", pace.done());
     link.note("load.plannedNanos", pace.plannedNanos());

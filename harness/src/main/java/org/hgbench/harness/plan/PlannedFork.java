@@ -1,5 +1,7 @@
 package org.hgbench.harness.plan;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -13,6 +15,17 @@ public record PlannedFork(Subject subject, boolean latency, int number, ForkShap
   /// Full name of the benchmark method that it runs.
   public String benchmark() {
     return latency ? subject.benchmark() + "Latency" : subject.benchmark();
+  }
+
+  /// JMH parameters. An open load has a seed that is its fork's own; the forks of a block share it, so
+  /// that all transports see the same pattern.
+  public Map<String, String> parameters() {
+    if (!(subject instanceof OpenCell)) {
+      return subject.parameters();
+    }
+    Map<String, String> seeded = new LinkedHashMap<>(subject.parameters());
+    seeded.put("seed", Integer.toString(number));
+    return seeded;
   }
 
   /// How JMH times it, where that is not settled by its benchmark.

@@ -164,7 +164,7 @@ final class ForkRunner {
             .output(log.toString())
             .result(result.toString())
             .resultFormat(ResultFormatType.JSON);
-    fork.subject().parameters().forEach(options::param);
+    fork.parameters().forEach(options::param);
     fork.mode().ifPresent(mode -> options.mode(mode.jmh()));
     if (fork.mode().equals(Optional.of(TimingMode.THROUGHPUT))) {
       options.timeUnit(TimeUnit.SECONDS);

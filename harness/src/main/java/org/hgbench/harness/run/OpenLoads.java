@@ -109,7 +109,8 @@ final class OpenLoads {
                 RunAssembler.percentiles(response),
                 RunAssembler.percentiles(service),
                 reason == null,
-                reason));
+                reason,
+                forks.stream().map(fork -> (long) fork.report().noted("load.seed")).toList()));
   }
 
   /// Why a fork's times say nothing, null if they do.

@@ -45,6 +45,11 @@ class LoadPlanTest {
         .containsEntry("arrival", "burst")
         .containsEntry("loadPercent", "50")
         .containsEntry("loadMillis", "800");
+    assertThat(plan.forks())
+        .filteredOn(fork -> fork.subject() instanceof OpenCell)
+        .extracting(fork -> fork.parameters().get("seed"))
+        .as("both transports of a block see the same pattern")
+        .containsExactly("1", "1", "1", "1", "2", "2", "2", "2");
     assertThat(open.getFirst().load()).isEqualTo(new Load(Arrival.BURST, 50, 0));
   }
 

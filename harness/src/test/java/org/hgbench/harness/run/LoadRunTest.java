@@ -61,6 +61,7 @@ class LoadRunTest {
     assertThat(load.response().mean()).isGreaterThanOrEqualTo(load.service().mean());
     assertThat(measurement.ratePerSecond())
         .isCloseTo(load.plannedPerSecond(), within(0.6 * load.plannedPerSecond()));
+    assertThat(load.seeds()).containsExactly(1L);
     assertThat(measurement.counters().traps()).isEqualTo(2);
     assertThat(measurement.checksumOk()).isTrue();
     assertThat(

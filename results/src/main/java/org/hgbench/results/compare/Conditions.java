@@ -13,8 +13,9 @@ import org.hgbench.results.model.Measurement;
 /// @param waitStrategy `wait` in files: `irq` or `poll`
 /// @param placement `same-core`, `cross-core` or `unpinned`
 /// @param guestThreads threads that issue operations
-/// @param load `closed` or `open`
-/// @param ratePerSecond planned rate of an open load, else null
+/// @param load `closed`, or `open` and how operations were due, such as `open poisson`
+/// @param ratePerSecond planned rate of an open load, null if it was named as a share
+/// @param share planned rate as a share of the closed loop's, else null
 public record Conditions(
     String workload,
     String boundary,
@@ -24,7 +25,8 @@ public record Conditions(
     String placement,
     int guestThreads,
     String load,
-    Double ratePerSecond) {
+    Double ratePerSecond,
+    Double share) {
   /// The conditions of one measurement.
   public static Conditions of(Measurement measurement) {
     return new Conditions(
@@ -35,8 +37,9 @@ public record Conditions(
         measurement.waitStrategy(),
         measurement.placement(),
         measurement.guestThreads(),
-        measurement.load(),
-        measurement.ratePerSecond());
+        measurement.loadName(),
+        measurement.loadShare() == null ? measurement.ratePerSecond() : null,
+        measurement.loadShare());
   }
 
   /// The same at another size.
@@ -50,6 +53,7 @@ public record Conditions(
         placement,
         guestThreads,
         load,
-        ratePerSecond);
+        ratePerSecond,
+        share);
   }
 }

@@ -24,10 +24,19 @@ record Labels(List<String> shared, List<Facet> varying) {
           new Facet("placement", Measurement::placement),
           new Facet("guest threads", m -> Wording.plural(m.guestThreads(), "guest thread")),
           new Facet("memory", Measurement::memoryType),
-          new Facet("load", m -> m.load() == null ? null : m.load() + " load"),
+          new Facet("load", m -> m.load() == null ? null : m.loadName() + " load"),
           new Facet(
               "rate",
-              m -> m.ratePerSecond() == null ? null : Wording.format("%.0f/s", m.ratePerSecond())));
+              m -> rate(Conditions.of(m))));
+
+  private static String rate(Conditions conditions) {
+    if (conditions.share() != null) {
+      return Wording.format("%.0f %% of its closed loop", 100 * conditions.share());
+    }
+    return conditions.ratePerSecond() == null
+        ? null
+        : Wording.format("%.0f/s", conditions.ratePerSecond());
+  }
 
   static Labels of(Collection<Measurement> measurements) {
     List<String> shared = new ArrayList<>();

@@ -161,6 +161,18 @@ public record Measurement(
         null);
   }
 
+  /// Which load it was under: `closed`, or `open` and how operations were due, such as `open
+  /// poisson`.
+  public String loadName() {
+    return openLoad == null ? load : "open " + openLoad.arrival();
+  }
+
+  /// The rate of an open load as a share of the closed loop's, where it was named so. Its rate per
+  /// second then differs from run to run and from transport to transport.
+  public Double loadShare() {
+    return openLoad == null ? null : openLoad.percent();
+  }
+
   /// This measurement with how its open load went.
   public Measurement with(OpenLoad open) {
     return new Measurement(

@@ -1,5 +1,7 @@
 package org.hgbench.results.model;
 
+import java.util.List;
+
 /// How an open load went: operations were due at times fixed beforehand, whether or not the ones
 /// before them were done.
 ///
@@ -12,6 +14,8 @@ package org.hgbench.results.model;
 /// @param service from the moment it began to its end
 /// @param valid false if a fork missed its rate or lost a message: then the times say nothing
 /// @param reason what went wrong, null if valid
+/// @param seeds what decided when random operations were due, one per fork in their order; empty in
+///   old files, whose forks all had seed 1
 public record OpenLoad(
     String arrival,
     Double percent,
@@ -20,4 +24,10 @@ public record OpenLoad(
     Percentiles response,
     Percentiles service,
     boolean valid,
-    String reason) {}
+    String reason,
+    List<Long> seeds) {
+  /// Copies the list.
+  public OpenLoad {
+    seeds = Run.copy(seeds);
+  }
+}

@@ -10,8 +10,8 @@ final class Circumstances {
   private final boolean[] shared;
 
   /// @param figures the conditions of each figure, at least one
-  Circumstances(List<Conditions> figures) {
-    List<List<String>> all = figures.stream().map(Conditions::parts).toList();
+  Circumstances(List<Setting> figures) {
+    List<List<String>> all = figures.stream().map(Setting::parts).toList();
     first = all.getFirst();
     shared = new boolean[first.size()];
     for (int i = 0; i < shared.length; i++) {
@@ -31,7 +31,7 @@ final class Circumstances {
   }
 
   /// What is not the same of all: `open load at 66,929/s`.
-  String particular(Conditions figure) {
+  String particular(Setting figure) {
     return join(figure.parts(), false);
   }
 

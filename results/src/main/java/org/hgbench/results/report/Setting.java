@@ -15,8 +15,9 @@ import org.hgbench.results.model.Measurement;
 /// @param waiting `irq` or `poll`
 /// @param placement where guest and host threads ran
 /// @param guestThreads threads that issue operations
-/// @param load `closed` or `open`
-/// @param ratePerSecond of an open load, or null
+/// @param load `closed`, or `open` and how operations were due, such as `open poisson`
+/// @param ratePerSecond of an open load, null if it was named as a share
+/// @param share rate of an open load as a share of the closed loop's, or null
 public record Setting(
     String boundary,
     String trapCost,
@@ -24,7 +25,8 @@ public record Setting(
     String placement,
     int guestThreads,
     String load,
-    Double ratePerSecond) {
+    Double ratePerSecond,
+    Double share) {
   /// The conditions of one measurement.
   public static Setting of(Measurement measurement) {
     return new Setting(
@@ -33,8 +35,9 @@ public record Setting(
         measurement.waitStrategy(),
         measurement.placement(),
         measurement.guestThreads(),
-        measurement.load(),
-        measurement.ratePerSecond());
+        measurement.loadName(),
+        measurement.loadShare() == null ? measurement.ratePerSecond() : null,
+        measurement.loadShare());
   }
 
   /// The conditions of a comparison, without the work.
@@ -46,7 +49,8 @@ public record Setting(
         compared.placement(),
         compared.guestThreads(),
         compared.load(),
-        compared.ratePerSecond());
+        compared.ratePerSecond(),
+        compared.share());
   }
 
   /// The conditions of a breakdown, which is one of a closed load with one thread.
@@ -58,12 +62,13 @@ public record Setting(
         breakdown.placement(),
         1,
         "closed",
+        null,
         null);
   }
 
   /// The same wherever the threads ran.
   Setting anyPlacement() {
-    return new Setting(boundary, trapCost, waiting, null, guestThreads, load, ratePerSecond);
+    return new Setting(boundary, trapCost, waiting, null, guestThreads, load, ratePerSecond, share);
   }
 
   /// Whether a trap is a model here, not a trap.
@@ -91,9 +96,14 @@ public record Setting(
         waiting,
         Objects.requireNonNullElse(placement, ""),
         guestThreads == 1 ? "one guest thread" : guestThreads + " guest threads",
-        ratePerSecond == null
-            ? load + " load"
-            : String.format(Locale.ROOT, "%s load at %,.0f/s", load, ratePerSecond));
+        load + " load" + rate());
+  }
+
+  private String rate() {
+    if (share != null) {
+      return String.format(Locale.ROOT, " at %.0f %% of its closed loop", 100 * share);
+    }
+    return ratePerSecond == null ? "" : String.format(Locale.ROOT, " at %,.0f/s", ratePerSecond);
   }
 
   /// All of it in one line.
@@ -110,7 +120,8 @@ public record Setting(
             placement,
             guestThreads == 1 ? null : guestThreads + "t",
             load.equals("closed") ? null : load,
-            ratePerSecond == null ? null : String.valueOf(Math.round(ratePerSecond)))
+            ratePerSecond == null ? null : String.valueOf(Math.round(ratePerSecond)),
+            share == null ? null : Math.round(100 * share) + "pct")
         .filter(Objects::nonNull)
         .collect(Collectors.joining("-"))
         .replaceAll("[^A-Za-z0-9-]+", "-");

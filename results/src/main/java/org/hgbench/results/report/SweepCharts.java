@@ -190,6 +190,7 @@ final class SweepCharts {
         conditions.placement(),
         conditions.guestThreads(),
         conditions.load(),
+        null,
         null);
   }
 
@@ -201,7 +202,8 @@ final class SweepCharts {
         conditions.placement(),
         conditions.guestThreads(),
         conditions.load(),
-        conditions.ratePerSecond());
+        conditions.ratePerSecond(),
+        conditions.share());
   }
 
   private static String name(String kind, Key key) {

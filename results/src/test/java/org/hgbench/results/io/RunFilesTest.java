@@ -53,6 +53,8 @@ class RunFilesTest {
       Map.of(
           Run.class,
           Set.of("breakdowns", "rateSearches", "mode"),
+          OpenLoad.class,
+          Set.of("seeds"),
           Measurement.class,
           Set.of("grade", "openLoad", "explained"),
           Fork.class,

@@ -6,18 +6,19 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CircumstancesTest {
-  private static final Conditions CLOSED =
-      new Conditions("kvm", null, "irq", "unpinned", 1, "closed", null);
-  private static final Conditions OPEN =
-      new Conditions("kvm", null, "irq", "unpinned", 1, "open", 66_929.0);
-  private static final Conditions ANYWHERE =
-      new Conditions("process", null, "irq", null, 2, "closed", null);
+  private static final Setting CLOSED =
+      new Setting("kvm", null, "irq", "unpinned", 1, "closed", null, null);
+  private static final Setting OPEN =
+      new Setting("kvm", null, "irq", "unpinned", 1, "open", 66_929.0, null);
+  private static final Setting ANYWHERE =
+      new Setting("process", null, "irq", null, 2, "closed", null, null);
 
   @Test
   void areTheSameOfFiguresThatDifferInTheBoundaryAlone() {
     Circumstances one =
         new Circumstances(
-            List.of(CLOSED, new Conditions("process", null, "irq", "unpinned", 1, "closed", null)));
+            List.of(
+                CLOSED, new Setting("process", null, "irq", "unpinned", 1, "closed", null, null)));
 
     assertThat(one.differ()).isFalse();
     assertThat(one.common()).isEqualTo("irq, unpinned, one guest thread, closed load");
