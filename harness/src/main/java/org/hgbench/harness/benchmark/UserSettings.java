@@ -3,6 +3,7 @@ package org.hgbench.harness.benchmark;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.hgbench.harness.link.Workload;
 import org.hgbench.machine.settings.Settings;
 
 /// What the user set on the command line, as a fork receives it.
@@ -17,13 +18,15 @@ public final class UserSettings {
 
   private UserSettings() {}
 
-  /// What the machine of a transport is told.
-  static Settings of(String transport) {
+  /// What the machine of a workload on a transport is told.
+  static Settings of(String workload, String transport) {
     String pairs = System.getProperty(PROPERTY, "");
     Settings all =
         pairs.isEmpty() ? Settings.of(Map.of()) : Settings.parse(List.of(pairs.split(";")));
     Map<String, String> told = new TreeMap<>(all.all());
-    told.keySet().removeIf(key -> !key.startsWith(DEVICES.getOrDefault(transport, "")));
+    if (Workload.of(workload).kind() != Workload.Kind.PLUGGED) {
+      told.keySet().removeIf(key -> !key.startsWith(DEVICES.getOrDefault(transport, "")));
+    }
     return Settings.of(told);
   }
 }

@@ -3,6 +3,7 @@ package org.hgbench.harness.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import org.hgbench.harness.link.Transports;
+import org.hgbench.harness.link.Workload;
 import org.hgbench.harness.plan.BoundaryChoice;
 import org.hgbench.harness.plan.Plan;
 import org.hgbench.harness.plan.Profile;
@@ -38,6 +39,13 @@ final class ListCommand implements Runnable {
     out.println("  call     a small request and its answer, 16 B each way");
     out.println("  write    n bytes from guest to host, every byte read there");
     out.println("  read     n bytes from host to guest, every byte written there");
+    out.println("  event    16 B from a thread of the host, which the guest asks for");
+    out.println("  stream   records of 8 to 4096 B, as fast as they go");
+    out.println("  duplex   a record out and an event in, both under way");
+    out.println("  touch    both sides at shared memory, in turns");
+    Workload.all()
+        .filter(workload -> workload.kind() == Workload.Kind.PLUGGED)
+        .forEach(workload -> out.printf("  %-8s from a plug-in%n", workload.label()));
     out.println();
     out.println("Transports");
     out.println("  hgsmi    a buffer in shared VRAM and a doorbell port, handled in place");

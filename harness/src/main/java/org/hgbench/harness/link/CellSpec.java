@@ -50,6 +50,9 @@ public record CellSpec(
   /// @throws IllegalArgumentException if it cannot work
   public Link open() {
     requirePossible();
+    if (workload.kind() == Workload.Kind.PLUGGED) {
+      return workload.provider().open(this);
+    }
     return switch (transport) {
       case "none" -> new NoneLink();
       case "hgsmi" -> HgsmiLink.open(this);
@@ -92,10 +95,11 @@ public record CellSpec(
       return "no placement '%s'; there are %s"
           .formatted(placement, String.join(", ", Placement.NAMES));
     }
-    String refusal = workload.refusal(payloadBytes);
-    if (refusal == null && plugin != null) {
+    boolean plugged = workload.kind() == Workload.Kind.PLUGGED;
+    String refusal = plugged ? workload.provider().refusal(this) : workload.refusal(payloadBytes);
+    if (refusal == null && plugin != null && !plugged) {
       refusal = plugin.refusal(this);
-    } else if (refusal == null && !transport.equals("none")) {
+    } else if (refusal == null && !plugged && !transport.equals("none")) {
       refusal = variant.refusal(workload, transport);
     }
     if (refusal == null) {

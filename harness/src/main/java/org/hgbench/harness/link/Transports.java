@@ -38,10 +38,24 @@ public final class Transports {
       throw new IllegalArgumentException(
           "the transport %s is the suite's".formatted(provider.name()));
     }
-    if (!provider.name().matches(NAME)) {
+    requireGoodName("transport", provider.name());
+  }
+
+  /// Rejects a workload whose name cannot be told from others or stand in a file name.
+  ///
+  /// @throws IllegalArgumentException with a sentence that says why
+  public static void requireGoodName(WorkloadProvider provider) {
+    if (Workload.OWN.stream().anyMatch(own -> own.label().equals(provider.name()))) {
       throw new IllegalArgumentException(
-          "a transport's name is lower-case letters, digits and hyphens, not '%s'"
-              .formatted(provider.name()));
+          "the workload %s is the suite's".formatted(provider.name()));
+    }
+    requireGoodName("workload", provider.name());
+  }
+
+  private static void requireGoodName(String what, String name) {
+    if (!name.matches(NAME)) {
+      throw new IllegalArgumentException(
+          "a %s's name is lower-case letters, digits and hyphens, not '%s'".formatted(what, name));
     }
   }
 }

@@ -69,7 +69,7 @@ public record Variant(String name) {
   }
 
   private static String variants(Workload workload, boolean hgcm) {
-    return switch (workload) {
+    return switch (workload.kind()) {
       case WRITE, READ -> hgcm ? "default, embedded, contiguous, no-bounce" : DEFAULT;
       case STREAM -> hgcm ? "default, every-K" : "default, every-K, refresh, other-driver";
       case EVENT -> hgcm ? DEFAULT : "default, port";

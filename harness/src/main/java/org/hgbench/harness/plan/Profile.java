@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -258,7 +257,7 @@ public final class Profile {
 
   /// The names of all workloads.
   public static Set<String> workloads() {
-    return Arrays.stream(Workload.values()).map(Workload::label).collect(Collectors.toSet());
+    return Workload.all().map(Workload::label).collect(Collectors.toSet());
   }
 
   private static Stream<BoundaryChoice> boundaries(

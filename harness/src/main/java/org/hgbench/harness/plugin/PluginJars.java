@@ -12,6 +12,11 @@ import java.util.ServiceLoader;
 import java.util.jar.JarFile;
 import java.util.zip.ZipException;
 import org.hgbench.harness.link.TransportProvider;
+import org.hgbench.harness.link.WorkloadProvider;
+import org.hgbench.hgcm.service.HgcmServiceProvider;
+import org.hgbench.hgsmi.host.ChannelProvider;
+import org.hgbench.hgsmi.host.DisplayProvider;
+import org.hgbench.machine.device.DeviceProvider;
 import org.hgbench.harness.link.Transports;
 
 /// The plug-in jars of this process, which the launcher put on its class path.
@@ -49,6 +54,13 @@ public record PluginJars(List<Path> jars) {
       for (TransportProvider provider : ServiceLoader.load(TransportProvider.class)) {
         Transports.requireGoodName(provider);
       }
+      for (WorkloadProvider provider : ServiceLoader.load(WorkloadProvider.class)) {
+        Transports.requireGoodName(provider);
+      }
+      ServiceLoader.load(DeviceProvider.class).forEach(DeviceProvider::name);
+      ServiceLoader.load(HgcmServiceProvider.class).forEach(HgcmServiceProvider::name);
+      ServiceLoader.load(ChannelProvider.class).forEach(ChannelProvider::name);
+      ServiceLoader.load(DisplayProvider.class).forEach(DisplayProvider::name);
     } catch (ServiceConfigurationError | LinkageError | RuntimeException e) {
       Throwable cause =
           e instanceof ServiceConfigurationError && e.getCause() != null ? e.getCause() : e;

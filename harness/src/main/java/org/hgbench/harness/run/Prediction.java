@@ -63,18 +63,26 @@ record Prediction(Range traps, Range interrupts, Range handovers, Range bytesCop
     return switch (cell.transport()) {
       case "hgsmi" -> ofHgsmi(cell);
       case "hgcm" -> ofHgcm(cell);
-      case "none" -> exactly(0, 0, 0, 0);
-      // Nobody knows what a plug-in's protocol asks for.
-      default -> new Prediction(Range.ANY, Range.ANY, Range.ANY, Range.ANY);
+      case "none" ->
+          Workload.of(cell.workload()).kind() == Workload.Kind.PLUGGED
+              ? unknown()
+              : exactly(0, 0, 0, 0);
+      default -> unknown();
     };
   }
 
+  /// Nobody knows what a plug-in's protocol asks for.
+  private static Prediction unknown() {
+    return new Prediction(Range.ANY, Range.ANY, Range.ANY, Range.ANY);
+  }
+
   private static Prediction ofHgsmi(Cell cell) {
-    return switch (Workload.of(cell.workload())) {
+    return switch (Workload.of(cell.workload()).kind()) {
       case NOTIFY, CALL, WRITE, READ, TOUCH -> exactly(1, 0, 0, 0);
       case EVENT -> hostCommand(cell);
       case STREAM -> ringRecord(cell);
       case DUPLEX -> hostCommand(cell).plus(ringRecord(cell));
+      case PLUGGED -> unknown();
     };
   }
 
@@ -109,7 +117,7 @@ record Prediction(Range traps, Range interrupts, Range handovers, Range bytesCop
   private static Prediction ofHgcm(Cell cell) {
     boolean irq = cell.waitStrategy().equals("irq");
     double bytes = cell.variant().equals("no-bounce") ? 0 : cell.payloadBytes();
-    return switch (Workload.of(cell.workload())) {
+    return switch (Workload.of(cell.workload()).kind()) {
       case NOTIFY, CALL -> call(irq, 0);
       case WRITE, READ -> call(irq, bytes);
       // Asking; the end of the parked call; the call that fetches; parking again.
@@ -122,6 +130,7 @@ record Prediction(Range traps, Range interrupts, Range handovers, Range bytesCop
                   new Range(6, 7), new Range(2, 3), Range.exactly(3), Range.exactly(bytes))
               : exactly(4, 0, 3, bytes);
       case TOUCH -> exactly(1, 0, 0, 0);
+      case PLUGGED -> unknown();
     };
   }
 

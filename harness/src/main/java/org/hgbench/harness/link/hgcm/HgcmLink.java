@@ -88,7 +88,7 @@ public final class HgcmLink implements Link {
 
   private Operation operation(CellSpec spec, GuestSide side, int sink) {
     int bytes = spec.payloadBytes();
-    return switch (spec.workload()) {
+    return switch (spec.workload().kind()) {
       case NOTIFY -> Notify.to(side, sink);
       case CALL -> Call.to(side, connect("HgbenchEcho"));
       case WRITE -> Write.to(side, sink, spec.variant(), bytes);
@@ -100,6 +100,7 @@ public final class HgcmLink implements Link {
       }
       case DUPLEX -> Duplex.of(side, sink, new Events(side, connect("HgbenchMessages")), bytes);
       case TOUCH -> new Touch(side.vcpu(), Machine.FIRMWARE_BYTES, bytes);
+      case PLUGGED -> throw new IllegalArgumentException("not the suite's: " + spec.workload());
     };
   }
 

@@ -72,7 +72,7 @@ public final class HgsmiLink implements Link {
   }
 
   private Operation operation(CellSpec spec, GuestSide side, VramMap map) {
-    return switch (spec.workload()) {
+    return switch (spec.workload().kind()) {
       case NOTIFY -> new Notify(side);
       case CALL -> new Call(side);
       case WRITE -> new Write(side, spec.payloadBytes());
@@ -81,6 +81,7 @@ public final class HgsmiLink implements Link {
       case STREAM -> stream(spec, side, map);
       case DUPLEX -> new Duplex(stream(spec, side, map), events(spec, side, map));
       case TOUCH -> new Touch(side.vcpu(), vramAddress(machine), spec.payloadBytes());
+      case PLUGGED -> throw new IllegalArgumentException("not the suite's: " + spec.workload());
     };
   }
 
