@@ -3,6 +3,7 @@ package org.hgbench.harness.cli;
 import java.io.PrintWriter;
 import org.hgbench.results.model.Claim;
 import org.hgbench.results.model.Run;
+import org.hgbench.results.report.RecordingCost;
 import org.hgbench.results.report.SummaryTable;
 import org.hgbench.results.report.Verdicts;
 
@@ -20,6 +21,8 @@ final class RunText {
       wrapped(out, "* ", sentence);
     }
     LoadText.print(run, out);
+    out.println();
+    RecordingCost.sentence(run).ifPresent(sentence -> wrapped(out, "", sentence));
     out.println();
     out.println("Claims");
     for (Claim claim : run.claims()) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.hgbench.machine.placement.Placement;
+import org.hgbench.results.report.RecordingCost;
 
 /// Which yardsticks stand beside which cells.
 final class Yardsticks {
@@ -96,8 +97,8 @@ final class Yardsticks {
       add("copy bandwidth", "CopyBenchmark.copy", parameters, null, null, bytes);
     }
     add("two checksums of 24 bytes", "ChecksumBenchmark.twoChecksums", Map.of(), null, null, 0);
-    add("two clock reads", "RecordingBenchmark.twoClockReads", Map.of(), null, null, 0);
-    add("recording, beyond two clock reads", "RecordingBenchmark.record", Map.of(), null, null, 0);
+    add(RecordingCost.CLOCK, "RecordingBenchmark.twoClockReads", Map.of(), null, null, 0);
+    add(RecordingCost.BEYOND, "RecordingBenchmark.record", Map.of(), null, null, 0);
   }
 
   private void add(Place place, String name, String method) {

@@ -98,6 +98,8 @@ final class MachineSection {
       table.figure(yardstick.value(), Html.escape(value(yardstick)));
     }
     html.append(table.html());
+    RecordingCost.sentence(run)
+        .ifPresent(sentence -> html.append("<p>%s</p>\n".formatted(Html.escape(sentence))));
   }
 
   private static void optional(HtmlTable table, String text) {

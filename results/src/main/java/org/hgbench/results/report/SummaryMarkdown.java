@@ -38,6 +38,7 @@ final class SummaryMarkdown {
     text.append("\nTime per operation, median fork; `× floor`: as a multiple of the least that the")
         .append(" machine needs for such work; ratio: Hodges-Lehmann estimate over forks with its")
         .append(" exact interval; `~`: neither is shown to be faster; `!`: see that warning.\n\n");
+    RecordingCost.sentence(run).ifPresent(sentence -> text.append(sentence).append("\n\n"));
     statements.stream()
         .filter(statement -> statement.kind() == Statement.Kind.REASON)
         .forEach(statement -> text.append(Markdown.escape(statement.sentence())).append("\n\n"));
