@@ -46,6 +46,7 @@ final class ForkRunner {
 
   private final Path scratch;
   private final List<String> settings;
+  private final ClassArchive archive;
 
   /// Uses `scratch` for what forks leave behind; what a failed fork printed stays there.
   ///
@@ -53,6 +54,7 @@ final class ForkRunner {
   ForkRunner(Path scratch, List<String> settings) {
     this.scratch = scratch;
     this.settings = List.copyOf(settings);
+    this.archive = new ClassArchive(scratch, System.getProperty("java.class.path"));
   }
 
   /// Runs a fork to its end and collects everything that it left.
@@ -143,6 +145,7 @@ final class ForkRunner {
       PlannedFork fork, Path log, Path result, Path report, Path histogramLog) {
     ForkShape shape = fork.shape();
     List<String> jvmArgs = new ArrayList<>(JvmFlags.all());
+    jvmArgs.addAll(archive.arguments(fork));
     jvmArgs.add("-D" + LinkState.REPORT_PROPERTY + "=" + report);
     jvmArgs.add("-D" + UserSettings.PROPERTY + "=" + String.join(";", settings));
     jvmArgs.addAll(fork.subject().jvmArguments());

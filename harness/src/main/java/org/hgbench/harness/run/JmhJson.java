@@ -74,12 +74,18 @@ final class JmhJson {
     result.put("jvm", "java");
     ArrayNode arguments = JSON.createArrayNode();
     for (JsonNode argument : result.get("jvmArgs")) {
-      if (!argument.stringValue().startsWith("-Dhgbench.fork.")) {
+      if (!isLocal(argument.stringValue())) {
         arguments.add(argument);
       }
     }
     result.set("jvmArgs", arguments);
     return result;
+  }
+
+  private static boolean isLocal(String argument) {
+    return argument.startsWith("-Dhgbench.fork.")
+        || argument.startsWith(ClassArchive.MAKE)
+        || argument.startsWith(ClassArchive.USE);
   }
 
   private static void summarise(ObjectNode result) {

@@ -87,7 +87,8 @@ class JmhJsonTest {
     String json =
         """
         {"benchmark": "%s", "mode": "%s", "forks": 1, "jvm": "/somewhere/bin/java",
-         "jvmArgs": ["-Xkept", "-Dhgbench.fork.report=/somewhere"],
+         "jvmArgs": ["-Xkept", "-Dhgbench.fork.report=/somewhere",
+                     "-XX:SharedArchiveFile=/somewhere"],
          "params": {"transport": "%s"},
          "primaryMetric": {"score": 1, "%s": [[%s]]}}
         """

@@ -37,11 +37,12 @@ final class HostJvm {
     }
   }
 
-  /// Agents and recordings belong to one process.
+  /// Agents, recordings and archives that are written belong to one process.
   private static boolean isForBoth(String flag) {
     return !flag.startsWith("-agent")
         && !flag.startsWith("-javaagent")
         && !flag.startsWith("-Xrun")
+        && !flag.startsWith("-XX:ArchiveClassesAtExit")
         && !flag.startsWith("-XX:StartFlightRecording");
   }
 }
