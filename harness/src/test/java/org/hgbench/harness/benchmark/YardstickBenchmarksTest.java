@@ -12,11 +12,13 @@ import org.hgbench.machine.placement.Placement;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Every yardstick does what it says, a few times.
 @Timeout(120)
+@Isolated("judges times")
 class YardstickBenchmarksTest {
   private static final int TIMES = 200;
 

@@ -19,11 +19,13 @@ import org.hgbench.harness.duet.DuetShape.Design;
 import org.hgbench.harness.plan.Cell;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// Two agents that take turns, and what becomes of agents that do not play by the rules.
+@Isolated("judges times")
 class ForkPairTest {
   private static final Cell CELL = DuetCells.of("call-hgsmi").getFirst();
   private static final DuetShape SHORT = new DuetShape(1, 6, 1, 0, Design.SLICES);

@@ -7,10 +7,12 @@ import java.util.Map;
 import java.util.concurrent.FutureTask;
 import org.hgbench.machine.BoundaryProbe;
 import org.hgbench.machine.settings.Settings;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// The workloads that the host drives, where guest and host really are apart.
+@Isolated("what the kernel counts rises with other work")
 class RealBoundaryTest {
   private static final int OPERATIONS = 200;
 

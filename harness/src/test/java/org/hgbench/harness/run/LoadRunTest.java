@@ -17,9 +17,11 @@ import org.hgbench.results.model.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /// Runs the real suite with an open load and with stamps.
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
+@Isolated("judges a rate")
 class LoadRunTest {
   @TempDir Path temporary;
 

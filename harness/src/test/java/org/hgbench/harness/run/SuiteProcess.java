@@ -18,6 +18,7 @@ final class SuiteProcess {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(JvmFlags.all());
     command.add("-Djmh.ignoreLock=true");
+    command.add("-XX:TieredStopAtLevel=1"); // It ends soon; its forks do not inherit this.
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add("org.hgbench.harness.cli.Hgbench");
     command.addAll(List.of(arguments));

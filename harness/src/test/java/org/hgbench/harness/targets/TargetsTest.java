@@ -8,10 +8,12 @@ import java.util.concurrent.TimeUnit;
 import org.hgbench.machine.BoundaryProbe;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /// Each target once, in this JVM: its contenders do equal work to the end.
+@Isolated("judges times")
 class TargetsTest {
   static final List<Target> TARGETS = Targets.ALL;
 

@@ -17,6 +17,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.hgbench.results.model.Measurement;
 import org.hgbench.results.model.Run;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
 import tools.jackson.databind.JsonNode;
@@ -26,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 ///
 /// What was written is left in `target/golden`; copy it over the file in the test resources when a
 /// change is meant.
+@Isolated("changes the locale, and judges a time")
 class ReportsTest {
   private static final Path WRITTEN = Path.of("target", "golden");
 
