@@ -35,8 +35,7 @@ public final class LedgerWorkload implements WorkloadProvider {
 
   @Override
   public Link open(CellSpec spec) {
-    Machine machine =
-        Machine.open(spec.machine().with("Devices/vmm/0/Config/IoBase", IO_BASE));
+    Machine machine = Machine.open(spec.machine().with("Devices/vmm/0/Config/IoBase", IO_BASE));
     return new LedgerLink(machine, spec.isPolling() ? WaitMode.POLL : WaitMode.IRQ);
   }
 

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Timeout;
 class OrderingTest {
   private static final boolean LONG = Boolean.getBoolean("hgbench.long");
   private static final int TESTS = 8;
-  private static final Pattern RESULTS = Pattern.compile("Results: (\\d+) planned; (\\d+) passed, ");
+  private static final Pattern RESULTS =
+      Pattern.compile("Results: (\\d+) planned; (\\d+) passed, ");
 
   @Test
   @Timeout(value = 10, unit = TimeUnit.MINUTES)

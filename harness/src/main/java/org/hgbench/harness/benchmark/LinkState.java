@@ -88,7 +88,8 @@ public class LinkState {
             waitStrategy,
             placement,
             benchmark.getThreads(),
-            Settings.parse(List.of(boundary.split(";"))).with(UserSettings.of(workload, transport)));
+            Settings.parse(List.of(boundary.split(";")))
+                .with(UserSettings.of(workload, transport)));
     link = spec.open();
     floor = Floor.below(link, spec);
   }

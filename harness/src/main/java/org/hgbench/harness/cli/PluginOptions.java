@@ -16,7 +16,8 @@ final class PluginOptions {
   @Option(
       names = "--plugin",
       paramLabel = "JAR",
-      description = "a jar with devices, HGCM services, transports or workloads of your own (repeatable)")
+      description =
+          "a jar with devices, HGCM services, transports or workloads of your own (repeatable)")
   private List<Path> jars = new ArrayList<>();
 
   @Option(

@@ -147,6 +147,7 @@ public record DuetRuns(
         cell.placement(),
         cell.guestThreads(),
         "closed",
+        null,
         null);
   }
 

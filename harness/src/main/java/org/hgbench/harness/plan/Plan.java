@@ -67,9 +67,9 @@ public final class Plan {
     return new Plan(lastHalfOfYardsticksAtTheEnd(forks, yardstickForks), profile.shape().mode());
   }
 
-  /// This plan, and at its end forks that break the time of operations down, each beside one without
-  /// stamps: of every gating cell, and of the first cell that goes a path which no gating cell goes
-  /// on its boundary.
+  /// This plan, and at its end forks that break the time of operations down, each beside one
+  /// without stamps: of every gating cell, and of the first cell that goes a path which no gating
+  /// cell goes on its boundary.
   public Plan withBreakdowns(Profile profile) {
     List<PlannedFork> all = new ArrayList<>(forks);
     for (int number = 1; number <= BREAKDOWN_FORKS; number++) {

@@ -17,8 +17,8 @@ public record PlannedFork(Subject subject, boolean latency, int number, ForkShap
     return latency ? subject.benchmark() + "Latency" : subject.benchmark();
   }
 
-  /// JMH parameters. An open load has a seed that is its fork's own; the forks of a block share it, so
-  /// that all transports see the same pattern.
+  /// JMH parameters. An open load has a seed that is its fork's own; the forks of a block share it,
+  /// so that all transports see the same pattern.
   public Map<String, String> parameters() {
     if (!(subject instanceof OpenCell)) {
       return subject.parameters();

@@ -12,12 +12,12 @@ import java.util.ServiceLoader;
 import java.util.jar.JarFile;
 import java.util.zip.ZipException;
 import org.hgbench.harness.link.TransportProvider;
+import org.hgbench.harness.link.Transports;
 import org.hgbench.harness.link.WorkloadProvider;
 import org.hgbench.hgcm.service.HgcmServiceProvider;
 import org.hgbench.hgsmi.host.ChannelProvider;
 import org.hgbench.hgsmi.host.DisplayProvider;
 import org.hgbench.machine.device.DeviceProvider;
-import org.hgbench.harness.link.Transports;
 
 /// The plug-in jars of this process, which the launcher put on its class path.
 ///

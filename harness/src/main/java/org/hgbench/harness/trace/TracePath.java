@@ -7,8 +7,8 @@ import org.hgbench.machine.trace.Stage;
 
 /// The stages that an operation passes, in order. The last one ends with the operation.
 ///
-/// Where the guest polls, no interrupt is on the way. Several records share one trap on the way of a
-/// flush or of a batched call: the operations before are the first stage of the one that traps.
+/// Where the guest polls, no interrupt is on the way. Several records share one trap on the way of
+/// a flush or of a batched call: the operations before are the first stage of the one that traps.
 ///
 /// @param name what is followed, such as `HGCM call`
 /// @param steps the stages

@@ -57,9 +57,7 @@ class PluginExampleTest {
     assertThat(measurement.id()).startsWith("ledger-hgcm-16B-simulated");
     assertThat(measurement.counters().traps()).isEqualTo(2);
     assertThat(measurement.counters().handovers()).isEqualTo(1);
-    assertThat(temporary.resolve("run").resolve("report.html"))
-        .content()
-        .contains("ledger");
+    assertThat(temporary.resolve("run").resolve("report.html")).content().contains("ledger");
     Process misspelt =
         run(
             plugin,
@@ -137,10 +135,10 @@ class PluginExampleTest {
     command.add("-Djmh.ignoreLock=true");
     command.add("-D" + PluginJars.PROPERTY + "=" + plugin);
     command.addAll(
-        List.of("-cp", System.getProperty("java.class.path") + java.io.File.pathSeparator + plugin));
+        List.of(
+            "-cp", System.getProperty("java.class.path") + java.io.File.pathSeparator + plugin));
     command.add("org.hgbench.harness.cli.Hgbench");
-    command.addAll(
-        List.of("run", "--boundary", "simulated", "--plugin", plugin.toString()));
+    command.addAll(List.of("run", "--boundary", "simulated", "--plugin", plugin.toString()));
     command.addAll(List.of("--set", setting, "--profile", profile.toString()));
     command.addAll(List.of("--out", temporary.resolve("run").toString()));
     return new ProcessBuilder(command).redirectErrorStream(true).start();
@@ -186,7 +184,9 @@ class PluginExampleTest {
 
   private static List<Path> files(Path root, String end) throws IOException {
     try (Stream<Path> all = Files.walk(root)) {
-      return all.filter(Files::isRegularFile).filter(file -> file.toString().endsWith(end)).toList();
+      return all.filter(Files::isRegularFile)
+          .filter(file -> file.toString().endsWith(end))
+          .toList();
     }
   }
 }

@@ -103,9 +103,7 @@ class TracedOperationTest {
           do {
             operation.run(sequence++);
             gathered++;
-          } while (path.gathers()
-              && gathered < MOST_GATHERED
-              && Stamps.read(Stage.WOKE) == 0);
+          } while (path.gathers() && gathered < MOST_GATHERED && Stamps.read(Stage.WOKE) == 0);
           long end = System.nanoTime();
           recorder.record(begin, end);
           total += recorder.count() > before ? end - begin : 0;

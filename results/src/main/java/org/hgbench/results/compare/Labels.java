@@ -25,9 +25,7 @@ record Labels(List<String> shared, List<Facet> varying) {
           new Facet("guest threads", m -> Wording.plural(m.guestThreads(), "guest thread")),
           new Facet("memory", Measurement::memoryType),
           new Facet("load", m -> m.load() == null ? null : m.loadName() + " load"),
-          new Facet(
-              "rate",
-              m -> rate(Conditions.of(m))));
+          new Facet("rate", m -> rate(Conditions.of(m))));
 
   private static String rate(Conditions conditions) {
     if (conditions.share() != null) {

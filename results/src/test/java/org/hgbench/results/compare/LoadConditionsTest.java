@@ -29,8 +29,7 @@ class LoadConditionsTest {
             "call hgsmi 16 B open poisson load 50 % of its closed loop",
             "call hgsmi 16 B open poisson load 75 % of its closed loop",
             "call hgsmi 16 B open burst load 50 % of its closed loop");
-    assertThat(comparison.gating())
-        .noneMatch(cell -> cell.verdict() == Verdict.NOT_COMPARABLE);
+    assertThat(comparison.gating()).noneMatch(cell -> cell.verdict() == Verdict.NOT_COMPARABLE);
   }
 
   @Test
@@ -60,8 +59,7 @@ class LoadConditionsTest {
 
   private Measurement load(String transport, String arrival, double share, double rate) {
     Percentiles times = new Percentiles(1_000, 1_000.0, 900.0, 1_200.0, null, null, 2_000.0);
-    OpenLoad load =
-        new OpenLoad(arrival, share, rate, rate, times, times, true, null, List.of(1L));
+    OpenLoad load = new OpenLoad(arrival, share, rate, rate, times, times, true, null, List.of(1L));
     int side = transport.equals("hgcm") ? 1 : 0;
     return Runs.measurement(
             "call", transport, 16, true, Runs.forks(random, 10, side, 2, 1_000, 0.01))

@@ -15,8 +15,9 @@ class RecordingCostTest {
             "Recording a single operation costs 12.3 ns beyond two clock reads (48.0 ns); the bound"
                 + " is 30.0 ns.");
     assertThat(RecordingCost.sentence(run(31)).orElseThrow())
-        .endsWith("31.0 ns beyond two clock reads (48.0 ns); the bound is 30.0 ns, which was"
-            + " missed here.");
+        .endsWith(
+            "31.0 ns beyond two clock reads (48.0 ns); the bound is 30.0 ns, which was"
+                + " missed here.");
   }
 
   @Test
@@ -34,8 +35,7 @@ class RecordingCostTest {
 
   private static Run run(double beyond) {
     Run run =
-        Measured.run(
-            Measured.of("call", 16, "hgsmi", 10), Measured.of("call", 16, "hgcm", 30));
+        Measured.run(Measured.of("call", 16, "hgsmi", 10), Measured.of("call", 16, "hgcm", 30));
     return new Run(
         run.schema(),
         run.startedAt(),

@@ -50,7 +50,16 @@ class SweepChartsTest {
         new Percentiles(9_000, response, response, response, response, null, response);
     Percentiles served = new Percentiles(9_000, 4e4, 4e4, 4e4, 5e4, null, 6e4);
     OpenLoad open =
-        new OpenLoad("poisson", null, rate, rate, queued, served, valid, valid ? null : "missed", List.of(1L));
+        new OpenLoad(
+            "poisson",
+            null,
+            rate,
+            rate,
+            queued,
+            served,
+            valid,
+            valid ? null : "missed",
+            List.of(1L));
     return Measured.of("call", 16, "hgcm", 900).with(open);
   }
 
