@@ -2,6 +2,7 @@ package org.hgbench.results.compare;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// Rows in aligned columns: the first and the last to the left, figures to the right.
 final class TextTable {
@@ -16,12 +17,13 @@ final class TextTable {
 
   String text() {
     int columns = rows.getFirst().size();
+    int[] widths = IntStream.range(0, columns).map(this::width).toArray();
     StringBuilder text = new StringBuilder();
     for (List<String> row : rows) {
       StringBuilder line = new StringBuilder();
       for (int i = 0; i < columns; i++) {
         boolean left = i == 0 || i == columns - 1;
-        String padding = " ".repeat(width(i) - length(row.get(i)));
+        String padding = " ".repeat(widths[i] - length(row.get(i)));
         line.append(i == 0 ? "" : GAP).append(left ? row.get(i) + padding : padding + row.get(i));
       }
       text.append(line.toString().stripTrailing()).append('\n');

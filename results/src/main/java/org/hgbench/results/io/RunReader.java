@@ -3,6 +3,8 @@ package org.hgbench.results.io;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -29,7 +31,7 @@ public final class RunReader {
     Path file = directory.runJson();
     JsonNode tree = parse(file, content(directory));
     checkSchema(file, tree);
-    checkNumbers(file, tree, "");
+    checkNumbers(file, tree, new ArrayDeque<>());
     Run run = bind(file, tree);
     List<String> faults = RunCheck.faults(run);
     if (!faults.isEmpty()) {
@@ -96,21 +98,40 @@ public final class RunReader {
     }
   }
 
-  private static void checkNumbers(Path file, JsonNode node, String where) {
+  // A large run holds half a million numbers: where one stands is put into words only if need be.
+  private static void checkNumbers(Path file, JsonNode node, Deque<Object> steps) {
     if (node.isObject()) {
-      node.properties()
-          .forEach(field ->
-              checkNumbers(
-                  file,
-                  field.getValue(),
-                  where.isEmpty() ? field.getKey() : where + "." + field.getKey()));
+      for (var field : node.properties()) {
+        steps.addLast(field.getKey());
+        checkNumbers(file, field.getValue(), steps);
+        steps.removeLast();
+      }
     } else if (node.isArray()) {
       for (int i = 0; i < node.size(); i++) {
-        checkNumbers(file, node.get(i), where + "[" + i + "]");
+        steps.addLast(i);
+        checkNumbers(file, node.get(i), steps);
+        steps.removeLast();
       }
-    } else if (NOT_NUMBERS.contains(node.asString(""))) {
-      throw new InvalidRunException(file, where + " is not a number (" + node.asString() + ")");
+    } else if (node.isString() ? NOT_NUMBERS.contains(node.stringValue()) : endless(node)) {
+      throw new InvalidRunException(
+          file, where(steps) + " is not a number (" + node.asString() + ")");
     }
+  }
+
+  private static boolean endless(JsonNode node) {
+    return node.isFloatingPointNumber() && !Double.isFinite(node.doubleValue());
+  }
+
+  private static String where(Deque<Object> steps) {
+    StringBuilder where = new StringBuilder();
+    for (Object step : steps) {
+      if (step instanceof Integer index) {
+        where.append('[').append(index).append(']');
+      } else {
+        where.append(where.isEmpty() ? "" : ".").append(step);
+      }
+    }
+    return where.toString();
   }
 
   private static Run bind(Path file, JsonNode tree) {

@@ -19,10 +19,21 @@ public final class RankSum implements Shift {
   private RankSum(double[] first, double[] second) {
     this.first = first;
     this.second = second;
-    differences =
-        Arrays.stream(second).flatMap(y -> Arrays.stream(first).map(x -> y - x)).sorted().toArray();
+    differences = differences(first, second);
     tied = MidRanks.tied(first) || MidRanks.tied(second);
     pValue = pValueOf(0);
+  }
+
+  private static double[] differences(double[] first, double[] second) {
+    double[] differences = new double[first.length * second.length];
+    int count = 0;
+    for (double y : second) {
+      for (double x : first) {
+        differences[count++] = y - x;
+      }
+    }
+    Arrays.sort(differences);
+    return differences;
   }
 
   /// The shift from `first` to `second`.

@@ -104,10 +104,14 @@ public final class SignedRank implements Shift {
   }
 
   private static double[] walshAverages(double[] d) {
-    return IntStream.range(0, d.length)
-        .boxed()
-        .flatMapToDouble(i -> IntStream.rangeClosed(0, i).mapToDouble(j -> (d[i] + d[j]) / 2))
-        .sorted()
-        .toArray();
+    double[] averages = new double[d.length * (d.length + 1) / 2];
+    int count = 0;
+    for (int i = 0; i < d.length; i++) {
+      for (int j = 0; j <= i; j++) {
+        averages[count++] = (d[i] + d[j]) / 2;
+      }
+    }
+    Arrays.sort(averages);
+    return averages;
   }
 }
