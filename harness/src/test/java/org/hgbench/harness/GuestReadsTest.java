@@ -44,7 +44,7 @@ class GuestReadsTest {
   private static final JavaClasses ALL =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
-          .importPackages("org.hgbench");
+          .importPackages("org.hgbench.hgsmi", "org.hgbench.hgcm", "org.hgbench.harness.link.host");
 
   @Test
   void theHostReadsNothingThatIsNotListed() throws IOException {

@@ -24,8 +24,8 @@ import picocli.CommandLine;
 class DamagedRunTest {
   private static final Path REFERENCE = Path.of("..", "results", "reference");
   private static final boolean LONG = Boolean.getBoolean("hgbench.long");
-  private static final int COMPARISONS = LONG ? 2_000 : 60;
-  private static final int REPORTS = LONG ? 200 : 3;
+  private static final int COMPARISONS = LONG ? 2_000 : 20;
+  private static final int REPORTS = LONG ? 200 : 2;
 
   @TempDir Path directory;
   private final SplittableRandom random = new SplittableRandom(17);
