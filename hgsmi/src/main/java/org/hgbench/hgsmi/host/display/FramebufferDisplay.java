@@ -16,7 +16,8 @@ import org.hgbench.hgsmi.wire.PointerShape;
 import org.hgbench.machine.memory.GuestMemory;
 
 /// Composes each screen's picture from the rectangles that the guest reports as drawn, and saves it
-/// as PNG. Screens of 32 and 16 bits a pixel; others stay black.
+/// as PNG. Screens of 32 and 16 bits a pixel; others show nothing. The pictures of all screens
+/// together take no more memory than there is video memory, whatever screens the guest names.
 public final class FramebufferDisplay implements DisplayDriver {
   private final GuestMemory vram;
   private final Frame[] frames;
@@ -36,6 +37,10 @@ public final class FramebufferDisplay implements DisplayDriver {
         case 16 -> rgb565(vram.u16(line + 2L * x));
         default -> 0;
       };
+    }
+
+    long bytes() {
+      return (long) screen.width() * screen.height() * screen.bitsPerPixel() / 8;
     }
 
     private static int rgb565(int pixel) {
@@ -72,8 +77,21 @@ public final class FramebufferDisplay implements DisplayDriver {
 
   @Override
   public void resized(InfoView view, InfoScreen screen) {
-    boolean shows = screen.width() > 0 && screen.height() > 0;
-    frames[view.viewIndex()] = shows ? frame(view, screen) : null;
+    frames[view.viewIndex()] = null;
+    boolean shows = screen.bitsPerPixel() == 32 || screen.bitsPerPixel() == 16;
+    long pixels = (long) screen.width() * screen.height();
+    if (shows && pixels > 0 && pixels * screen.bitsPerPixel() / 8 <= room()) {
+      frames[view.viewIndex()] = frame(view, screen);
+    }
+  }
+
+  /// How much memory the pictures may still take.
+  private long room() {
+    long taken = 0;
+    for (Frame frame : frames) {
+      taken += frame == null ? 0 : frame.bytes();
+    }
+    return vram.bytes() - taken;
   }
 
   @Override
@@ -115,7 +133,12 @@ public final class FramebufferDisplay implements DisplayDriver {
     return new Frame(
         screen,
         start,
-        new BufferedImage(screen.width(), screen.height(), BufferedImage.TYPE_INT_RGB));
+        new BufferedImage(
+            screen.width(),
+            screen.height(),
+            screen.bitsPerPixel() == 16
+                ? BufferedImage.TYPE_USHORT_565_RGB
+                : BufferedImage.TYPE_INT_RGB));
   }
 
   /// Draws a rectangle of the desktop, or what of it lies on the screen.

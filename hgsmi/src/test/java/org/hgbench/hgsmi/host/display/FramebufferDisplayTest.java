@@ -75,6 +75,23 @@ class FramebufferDisplayTest {
   }
 
   @Test
+  void takesNoMoreMemoryThanThereIsVideoMemory() {
+    int half = VgaMachine.VRAM_BYTES / 2;
+    video.view(new InfoView(0, 0, half, half));
+    video.view(new InfoView(1, 0, half, half));
+    video.screen(new InfoScreen(0, 0, 0, 0, 2048, 512, 256, 32, InfoScreen.ACTIVE));
+    video.screen(new InfoScreen(1, 0, 0, 0, 2048, 512, 256, 32, InfoScreen.ACTIVE));
+    assertThat(display.pixel(1, 511, 255)).isZero();
+
+    video.view(new InfoView(0, 0, half + 2048, half + 2048));
+    video.screen(new InfoScreen(0, 0, 0, 0, 2048, 512, 257, 32, InfoScreen.ACTIVE));
+
+    assertThatThrownBy(() -> display.save(0, directory.resolve("large.png")))
+        .hasMessage("screen 0 shows nothing");
+    assertThat(machine.device().faults()).isZero();
+  }
+
+  @Test
   void savesNothingBeforeThereIsAScreen() {
     assertThatThrownBy(() -> display.save(0, directory.resolve("none.png")))
         .isInstanceOf(IllegalStateException.class)
