@@ -24,7 +24,7 @@ class LoadConditionsTest {
     Comparison comparison = Comparison.of(base, next, CompareOptions.DEFAULTS);
 
     assertThat(comparison.gating())
-        .extracting(CellComparison::name)
+        .extracting(CellComparison::label)
         .containsExactlyInAnyOrder(
             "call hgsmi 16 B open poisson load 50 % of its closed loop",
             "call hgsmi 16 B open poisson load 75 % of its closed loop",
@@ -61,8 +61,9 @@ class LoadConditionsTest {
     Percentiles times = new Percentiles(1_000, 1_000.0, 900.0, 1_200.0, null, null, 2_000.0);
     OpenLoad load = new OpenLoad(arrival, share, rate, rate, times, times, true, null, List.of(1L));
     int side = transport.equals("hgcm") ? 1 : 0;
+    String id = "call-%s-16-open-%s-%.0fpct".formatted(transport, arrival, 100 * share);
     return Runs.measurement(
-            "call", transport, 16, true, Runs.forks(random, 10, side, 2, 1_000, 0.01))
+            id, "call", transport, 16, true, Runs.forks(random, 10, side, 2, 1_000, 0.01))
         .with(load);
   }
 }

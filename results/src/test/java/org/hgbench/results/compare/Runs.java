@@ -89,9 +89,19 @@ final class Runs {
 
   static Measurement measurement(
       String workload, String transport, long payloadBytes, boolean gating, List<Fork> forks) {
+    String id = "%s-%s-%d".formatted(workload, transport, payloadBytes);
+    return measurement(id, workload, transport, payloadBytes, gating, forks);
+  }
+
+  static Measurement measurement(
+      String id,
+      String workload,
+      String transport,
+      long payloadBytes,
+      boolean gating,
+      List<Fork> forks) {
     double[] nanos = forks.stream().mapToDouble(Fork::nanosPerOperation).sorted().toArray();
     double median = nanos.length == 0 ? 0 : nanos[nanos.length / 2];
-    String id = "%s-%s-%d".formatted(workload, transport, payloadBytes);
     return new Measurement(
         id,
         workload,

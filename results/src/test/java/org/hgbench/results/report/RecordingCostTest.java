@@ -12,11 +12,11 @@ class RecordingCostTest {
   void saysWhatRecordingCostsAndWhetherThatIsLittle() {
     assertThat(RecordingCost.sentence(run(12.3)))
         .hasValue(
-            "Recording a single operation costs 12.3 ns beyond two clock reads (48.0 ns); the bound"
-                + " is 30.0 ns.");
+            "Recording a single operation costs 12.3 ns beyond two clock reads (48 ns); the bound"
+                + " is 30 ns.");
     assertThat(RecordingCost.sentence(run(31)).orElseThrow())
         .endsWith(
-            "31.0 ns beyond two clock reads (48.0 ns); the bound is 30.0 ns, which was"
+            "31 ns beyond two clock reads (48 ns); the bound is 30 ns, which was"
                 + " missed here.");
   }
 

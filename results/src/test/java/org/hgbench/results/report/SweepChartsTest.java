@@ -38,7 +38,7 @@ class SweepChartsTest {
 
     Drawing chart = new SweepCharts(run).of("call").getFirst();
 
-    assertThat(chart.name()).isEqualTo("load-call-16-simulated-none-irq-cross-core");
+    assertThat(chart.name()).isEqualTo("load-call-16-simulated-none-irq-cross-core-open-poisson");
     assertThat(chart.caption().note()).contains("1 of 3 loads missed their rate");
     assertThat(ChartSvg.file(chart))
         .contains(">HGCM, response<", ">HGCM, service<", ">10 k/s<", ">20 k/s<")
