@@ -16,9 +16,11 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /// Runs the real suite beside programs that take every processor.
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
+@Isolated("takes every processor")
 @EnabledOnOs(value = OS.LINUX, disabledReason = "disturbances are seen on Linux alone")
 class StrictRunTest {
   @TempDir Path temporary;
