@@ -7,11 +7,11 @@ import org.hgbench.harness.link.Verification;
 import org.hgbench.harness.link.WorkloadProvider;
 import org.hgbench.hgcm.guest.HgcmCall;
 import org.hgbench.hgcm.guest.HgcmGuest;
-import org.hgbench.hgcm.guest.PageAllocator;
 import org.hgbench.hgcm.guest.WaitMode;
 import org.hgbench.hgcm.wire.Status;
 import org.hgbench.machine.Machine;
 import org.hgbench.machine.counter.CounterValues;
+import org.hgbench.machine.memory.PageAllocator;
 
 /// The workload `ledger`: one booking with the ledger service, by HGCM.
 public final class LedgerWorkload implements WorkloadProvider {

@@ -17,7 +17,7 @@ import org.hgbench.machine.memory.GuestMemory;
 
 /// Composes each screen's picture from the rectangles that the guest reports as drawn, and saves it
 /// as PNG. Screens of 32 and 16 bits a pixel; others show nothing. The pictures of all screens
-/// together take no more memory than there is video memory, whatever screens the guest names.
+/// together take no more than twice the video memory, whatever screens the guest names.
 public final class FramebufferDisplay implements DisplayDriver {
   private final GuestMemory vram;
   private final Frame[] frames;
@@ -40,7 +40,7 @@ public final class FramebufferDisplay implements DisplayDriver {
     }
 
     long bytes() {
-      return (long) screen.width() * screen.height() * screen.bitsPerPixel() / 8;
+      return (long) screen.width() * screen.height() * Integer.BYTES;
     }
 
     private static int rgb565(int pixel) {
@@ -80,7 +80,7 @@ public final class FramebufferDisplay implements DisplayDriver {
     frames[view.viewIndex()] = null;
     boolean shows = screen.bitsPerPixel() == 32 || screen.bitsPerPixel() == 16;
     long pixels = (long) screen.width() * screen.height();
-    if (shows && pixels > 0 && pixels * screen.bitsPerPixel() / 8 <= room()) {
+    if (shows && pixels > 0 && pixels * Integer.BYTES <= room()) {
       frames[view.viewIndex()] = frame(view, screen);
     }
   }
@@ -91,7 +91,7 @@ public final class FramebufferDisplay implements DisplayDriver {
     for (Frame frame : frames) {
       taken += frame == null ? 0 : frame.bytes();
     }
-    return vram.bytes() - taken;
+    return 2 * vram.bytes() - taken;
   }
 
   @Override
@@ -133,12 +133,7 @@ public final class FramebufferDisplay implements DisplayDriver {
     return new Frame(
         screen,
         start,
-        new BufferedImage(
-            screen.width(),
-            screen.height(),
-            screen.bitsPerPixel() == 16
-                ? BufferedImage.TYPE_USHORT_565_RGB
-                : BufferedImage.TYPE_INT_RGB));
+        new BufferedImage(screen.width(), screen.height(), BufferedImage.TYPE_INT_RGB));
   }
 
   /// Draws a rectangle of the desktop, or what of it lies on the screen.

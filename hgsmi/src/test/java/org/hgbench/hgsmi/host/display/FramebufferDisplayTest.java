@@ -75,20 +75,25 @@ class FramebufferDisplayTest {
   }
 
   @Test
-  void takesNoMoreMemoryThanThereIsVideoMemory() {
-    int half = VgaMachine.VRAM_BYTES / 2;
-    video.view(new InfoView(0, 0, half, half));
-    video.view(new InfoView(1, 0, half, half));
-    video.screen(new InfoScreen(0, 0, 0, 0, 2048, 512, 256, 32, InfoScreen.ACTIVE));
-    video.screen(new InfoScreen(1, 0, 0, 0, 2048, 512, 256, 32, InfoScreen.ACTIVE));
-    assertThat(display.pixel(1, 511, 255)).isZero();
+  void takesNoMoreThanTwiceTheVideoMemory() {
+    try (VgaMachine two =
+        new VgaMachine(
+            Map.of(
+                "Devices/vga/0/Config/Display/Driver", "framebuffer",
+                "Devices/vga/0/Config/MonitorCount", "2"))) {
+      VideoCommands both = new VideoCommands(two.guest());
+      FramebufferDisplay pictures = two.device().display(FramebufferDisplay.class);
+      int most = VgaMachine.VRAM_BYTES / 4 * 3;
+      for (int screen = 0; screen < 2; screen++) {
+        both.view(new InfoView(screen, 0, most, most));
+        both.screen(new InfoScreen(screen, 0, 0, 0, 2048, 1024, 384, 16, InfoScreen.ACTIVE));
+      }
 
-    video.view(new InfoView(0, 0, half + 2048, half + 2048));
-    video.screen(new InfoScreen(0, 0, 0, 0, 2048, 512, 257, 32, InfoScreen.ACTIVE));
-
-    assertThatThrownBy(() -> display.save(0, directory.resolve("large.png")))
-        .hasMessage("screen 0 shows nothing");
-    assertThat(machine.device().faults()).isZero();
+      assertThat(two.device().faults()).isZero();
+      assertThat(pictures.pixel(0, 1023, 383)).isZero();
+      assertThatThrownBy(() -> pictures.save(1, directory.resolve("second.png")))
+          .hasMessage("screen 1 shows nothing");
+    }
   }
 
   @Test
