@@ -44,6 +44,13 @@ record Evidence(
       String side = base.checksumOk() ? "new" : "base";
       return Optional.of("the checksum of the " + side + " run is wrong: data was lost");
     }
+    for (Measurement measurement : List.of(base, next)) {
+      if (measurement.openLoad() != null && !measurement.openLoad().valid()) {
+        return Optional.of(
+            "the load was not kept up in the %s run: %s"
+                .formatted(measurement == base ? "base" : "new", measurement.openLoad().reason()));
+      }
+    }
     if (base.forks().isEmpty() || next.forks().isEmpty()) {
       return Optional.of("the " + (base.forks().isEmpty() ? "base" : "new") + " run has no forks");
     }

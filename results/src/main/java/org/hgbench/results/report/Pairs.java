@@ -9,12 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.hgbench.results.compare.TransportComparison;
 import org.hgbench.results.compare.TransportRatio;
 import org.hgbench.results.model.Measurement;
 import org.hgbench.results.model.Run;
 
 /// Finds what may be set against each other: HGSMI and HGCM, same work, same conditions.
+///
+/// An open load that was named as a share of the closed loop's rate is another one for each
+/// transport, and one that was not kept up says nothing: neither is set against the other's.
 ///
 /// Variants of the same name belong together; a variant that the other transport does not have is
 /// set against the other's main one: `default`, else the first.
@@ -30,6 +34,7 @@ public final class Pairs {
     List<Setting> order = List.copyOf(groups(run).keySet());
     return TransportComparison.of(run).stream()
         .map(ratio -> pair(byId.get(ratio.hgsmiId()), byId.get(ratio.hgcmId()), ratio))
+        .filter(pair -> isSameLoad(pair.hgsmi(), pair.hgcm()))
         .filter(pair -> belong(pair.hgsmi(), pair.hgcm(), run.measurements()))
         .sorted(
             Comparator.<TransportPair>comparingInt(pair -> order.indexOf(pair.conditions()))
@@ -111,6 +116,12 @@ public final class Pairs {
     return other.gating()
         && other.conditions().equals(pair.conditions())
         && other.cell().workload().equals(pair.cell().workload());
+  }
+
+  private static boolean isSameLoad(Measurement hgsmi, Measurement hgcm) {
+    return Stream.of(hgsmi, hgcm)
+        .map(Measurement::openLoad)
+        .allMatch(load -> load == null || (load.valid() && load.percent() == null));
   }
 
   private static boolean belong(Measurement hgsmi, Measurement hgcm, List<Measurement> all) {
