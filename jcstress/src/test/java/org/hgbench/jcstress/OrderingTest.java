@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// Runs all ordering tests with jcstress in a JVM of its own: for a moment each; or, with
-/// `-Dhgbench.long=true`, for some minutes in all, so that each side meets the other interpreted,
-/// compiled by C1, and compiled by C2.
+/// `-Dhgbench.long=true`, for about three minutes in all, so that each side meets the other
+/// interpreted, compiled by C1, and compiled by C2.
 ///
 /// What jcstress prints is in `target/jcstress/log.txt`, its report beside.
 class OrderingTest {
