@@ -59,10 +59,10 @@ final class SoakCommand implements Callable<Integer> {
     BoundaryChoice choice = boundary.choice();
     List<CellSpec> cells = SoakCells.on(Settings.parse(List.of(choice.settings().split(";"))));
     PrintWriter out = spec.commandLine().getOut();
-    out.printf("Boundary %s%nUntil %s are over or Ctrl-C%n", choice.description(), time);
-    out.flush();
     long start = System.nanoTime();
     try (Interruption interruption = Interruption.listen()) {
+      out.printf("Boundary %s%nUntil %s are over or Ctrl-C%n", choice.description(), time);
+      out.flush();
       Soak soak =
           new Soak(cells, CellSpec::open, turn(wanted, cells.size()), PATIENCE, told(out, start));
       SoakReport report =

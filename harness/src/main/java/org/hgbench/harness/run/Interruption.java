@@ -24,7 +24,12 @@ public final class Interruption implements AutoCloseable {
   /// Begins to listen.
   public static Interruption listen() {
     Interruption interruption = new Interruption();
-    Runtime.getRuntime().addShutdownHook(interruption.hook);
+    try {
+      Runtime.getRuntime().addShutdownHook(interruption.hook);
+    } catch (IllegalStateException ending) {
+      // The JVM was told to end before anybody listened.
+      interruption.asked.countDown();
+    }
     return interruption;
   }
 
