@@ -5,10 +5,6 @@ import org.hgbench.hgsmi.host.DisplayContext;
 import org.hgbench.hgsmi.host.DisplayDriver;
 import org.hgbench.hgsmi.host.DisplayProvider;
 import org.hgbench.hgsmi.host.VbvaRecord;
-import org.hgbench.hgsmi.wire.InfoScreen;
-import org.hgbench.hgsmi.wire.InfoView;
-import org.hgbench.hgsmi.wire.InputMapping;
-import org.hgbench.hgsmi.wire.PointerShape;
 
 /// Another driver behind the same VGA device: it takes a copy of every record, as something that
 /// records the screen would. The setting `Display/Driver = recording` plugs it in; the device does
@@ -39,46 +35,6 @@ public final class RecordingDisplay implements DisplayDriver {
       records++;
       sum += Words.sumOf(last, record.length());
     }
-  }
-
-  @Override
-  public void enabled(int screen) {
-    // It records whatever comes.
-  }
-
-  @Override
-  public void disabled(int screen) {
-    // It keeps what it has.
-  }
-
-  @Override
-  public void resized(InfoView view, InfoScreen screen) {
-    // Records say for themselves where they are.
-  }
-
-  @Override
-  public void drained(int screen, int left, int top, int width, int height) {
-    // Every record was taken when it came.
-  }
-
-  @Override
-  public void pointer(PointerShape shape, byte[] picture) {
-    // The pointer is not recorded.
-  }
-
-  @Override
-  public void inputMapping(InputMapping mapping) {
-    // It has no input.
-  }
-
-  @Override
-  public void guestCapabilities(int caps) {
-    // It records the same for every guest.
-  }
-
-  @Override
-  public void close() {
-    // It holds nothing.
   }
 
   /// Makes it, as `recording`.

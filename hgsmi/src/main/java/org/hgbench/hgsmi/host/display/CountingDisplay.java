@@ -106,11 +106,6 @@ public final class CountingDisplay implements DisplayDriver {
     this.caps = caps;
   }
 
-  @Override
-  public void close() {
-    // It holds nothing.
-  }
-
   /// Makes it, as `counting`.
   public static final class Provider implements DisplayProvider {
     /// For [java.util.ServiceLoader].

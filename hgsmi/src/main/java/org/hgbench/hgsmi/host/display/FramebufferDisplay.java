@@ -11,8 +11,6 @@ import org.hgbench.hgsmi.host.DisplayProvider;
 import org.hgbench.hgsmi.host.VbvaRecord;
 import org.hgbench.hgsmi.wire.InfoScreen;
 import org.hgbench.hgsmi.wire.InfoView;
-import org.hgbench.hgsmi.wire.InputMapping;
-import org.hgbench.hgsmi.wire.PointerShape;
 import org.hgbench.machine.memory.GuestMemory;
 
 /// Composes each screen's picture from the rectangles that the guest reports as drawn, and saves it
@@ -66,16 +64,6 @@ public final class FramebufferDisplay implements DisplayDriver {
   }
 
   @Override
-  public void enabled(int screen) {
-    // The picture is that of the last resize.
-  }
-
-  @Override
-  public void disabled(int screen) {
-    // The picture stays.
-  }
-
-  @Override
   public void resized(InfoView view, InfoScreen screen) {
     frames[view.viewIndex()] = null;
     boolean shows = screen.bitsPerPixel() == 32 || screen.bitsPerPixel() == 16;
@@ -100,31 +88,6 @@ public final class FramebufferDisplay implements DisplayDriver {
     if (frame != null) {
       draw(frame, record.x(), record.y(), record.width(), record.height());
     }
-  }
-
-  @Override
-  public void drained(int screen, int left, int top, int width, int height) {
-    // Each rectangle was drawn when its record came.
-  }
-
-  @Override
-  public void pointer(PointerShape shape, byte[] picture) {
-    // The pointer is not part of the picture.
-  }
-
-  @Override
-  public void inputMapping(InputMapping mapping) {
-    // It has no input.
-  }
-
-  @Override
-  public void guestCapabilities(int caps) {
-    // It draws the same for every guest.
-  }
-
-  @Override
-  public void close() {
-    // It holds nothing.
   }
 
   private static Frame frame(InfoView view, InfoScreen screen) {
