@@ -1,6 +1,5 @@
 package org.hgbench.hgcm;
 
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.hgbench.hgcm.host.VmmDevice;
@@ -8,22 +7,12 @@ import org.hgbench.hgcm.host.connector.ServiceConnector;
 import org.hgbench.hgcm.service.message.Message;
 import org.hgbench.hgcm.service.message.MessageService;
 import org.hgbench.hgcm.wire.Requestor;
-import org.hgbench.machine.device.Device;
+import org.hgbench.machine.Witness;
 import org.hgbench.machine.device.DeviceContext;
-import org.hgbench.machine.device.DeviceProvider;
 import org.hgbench.machine.device.Devices;
-import org.hgbench.machine.device.PciIdentity;
-import org.hgbench.machine.memory.GuestMemory;
-import org.hgbench.machine.memory.MemoryRegion;
-import org.hgbench.machine.port.PortHandler;
-import org.hgbench.machine.settings.Settings;
 
-/// A device that tells tests what the VMM device beside it holds, and acts as the host's own
-/// threads would, when asked through a port: so it makes no difference which process the host is.
-///
-/// The guest writes an argument to the first word of its page and a [Question] to its port, and
-/// finds the answer in that word.
-public final class VmmWitness implements Device, PortHandler {
+/// What the VMM device beside it holds and does when asked. Each question has one argument at most.
+public final class VmmWitness extends Witness<VmmWitness.Question> {
   static final String REGION = "vmmwitness/0/page";
   static final int PORT = 0x5F1;
 
@@ -44,33 +33,19 @@ public final class VmmWitness implements Device, PortHandler {
     RESET
   }
 
-  private static final Question[] QUESTIONS = Question.values();
-
-  private final GuestMemory page;
   private VmmDevice vmm;
   private CountDownLatch gone;
   private Thread obstacle;
 
   private VmmWitness(DeviceContext context) {
-    this.page = context.region("page");
-    context.ports().claim(PORT, 1, this);
+    super(context, Question.class);
   }
 
   /// Found by the service loader, as `vmmwitness`.
-  public static final class Provider implements DeviceProvider {
-    @Override
-    public String name() {
-      return "vmmwitness";
-    }
-
-    @Override
-    public List<MemoryRegion> regions(int instance, Settings config) {
-      return List.of(new MemoryRegion(REGION, 0xFFE1_0000L, MemoryRegion.PAGE));
-    }
-
-    @Override
-    public Device create(DeviceContext context) {
-      return new VmmWitness(context);
+  public static final class Provider extends Witness.Provider {
+    /// For [java.util.ServiceLoader].
+    public Provider() {
+      super("vmmwitness", 0xFFE1_0000L, PORT, VmmWitness::new);
     }
   }
 
@@ -80,22 +55,13 @@ public final class VmmWitness implements Device, PortHandler {
   }
 
   @Override
-  public void out(int port, int width, int value) {
-    page.u32(0, answer(QUESTIONS[value], page.u32(0)));
-  }
-
-  @Override
-  public int in(int port, int width) {
-    return -1;
-  }
-
-  private int answer(Question question, int argument) {
+  protected int answer(Question question) {
     return switch (question) {
       case REQUESTS_IN_FLIGHT -> vmm.requestsInFlight();
       case BUFFERS_IN_USE -> vmm.buffersInUse();
-      case BUDGET_USED -> Math.toIntExact(vmm.budgetUsed(Requestor.Pool.values()[argument]));
+      case BUDGET_USED -> Math.toIntExact(vmm.budgetUsed(Requestor.Pool.values()[argument(0)]));
       case CALLS -> connector().callCount();
-      case POST -> post(argument);
+      case POST -> post(argument(0));
       case BLOCK -> {
         block();
         yield 0;
@@ -156,20 +122,5 @@ public final class VmmWitness implements Device, PortHandler {
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  @Override
-  public PciIdentity identity() {
-    return new PciIdentity(0x80EE, 0x7E59, 0x0880, List.of());
-  }
-
-  @Override
-  public void reset() {
-    // It keeps nothing.
-  }
-
-  @Override
-  public void close() {
-    // It has nothing of its own.
   }
 }

@@ -1,25 +1,14 @@
 package org.hgbench.hgsmi;
 
-import java.util.List;
 import org.hgbench.hgsmi.host.VgaDevice;
 import org.hgbench.hgsmi.host.display.CountingDisplay;
 import org.hgbench.hgsmi.wire.ModeHint;
-import org.hgbench.machine.device.Device;
+import org.hgbench.machine.Witness;
 import org.hgbench.machine.device.DeviceContext;
-import org.hgbench.machine.device.DeviceProvider;
 import org.hgbench.machine.device.Devices;
-import org.hgbench.machine.device.PciIdentity;
-import org.hgbench.machine.memory.GuestMemory;
-import org.hgbench.machine.memory.MemoryRegion;
-import org.hgbench.machine.port.PortHandler;
-import org.hgbench.machine.settings.Settings;
 
-/// A device that tells tests what the VGA device beside it has seen, and acts as the host's own
-/// threads would, when asked through a port: so it makes no difference which process the host is.
-///
-/// The guest writes arguments to the words of its page and a [Question] to its port, and finds the
-/// answer in the first word.
-public final class VgaWitness implements Device, PortHandler {
+/// What the VGA device beside it has seen and does when asked.
+public final class VgaWitness extends Witness<VgaWitness.Question> {
   static final String REGION = "vgawitness/0/page";
   static final int PORT = 0x5F0;
 
@@ -48,32 +37,18 @@ public final class VgaWitness implements Device, PortHandler {
     RESET
   }
 
-  private static final Question[] QUESTIONS = Question.values();
-
-  private final GuestMemory page;
   private VgaDevice vga;
   private int fault;
 
   private VgaWitness(DeviceContext context) {
-    this.page = context.region("page");
-    context.ports().claim(PORT, 1, this);
+    super(context, Question.class);
   }
 
   /// Found by the service loader, as `vgawitness`.
-  public static final class Provider implements DeviceProvider {
-    @Override
-    public String name() {
-      return "vgawitness";
-    }
-
-    @Override
-    public List<MemoryRegion> regions(int instance, Settings config) {
-      return List.of(new MemoryRegion(REGION, 0xFFE0_0000L, MemoryRegion.PAGE));
-    }
-
-    @Override
-    public Device create(DeviceContext context) {
-      return new VgaWitness(context);
+  public static final class Provider extends Witness.Provider {
+    /// For [java.util.ServiceLoader].
+    public Provider() {
+      super("vgawitness", 0xFFE0_0000L, PORT, VgaWitness::new);
     }
   }
 
@@ -84,16 +59,7 @@ public final class VgaWitness implements Device, PortHandler {
   }
 
   @Override
-  public void out(int port, int width, int value) {
-    page.u32(0, answer(QUESTIONS[value]));
-  }
-
-  @Override
-  public int in(int port, int width) {
-    return -1;
-  }
-
-  private int answer(Question question) {
+  protected int answer(Question question) {
     return switch (question) {
       case FAULT -> {
         int last = fault;
@@ -117,7 +83,7 @@ public final class VgaWitness implements Device, PortHandler {
         yield 0;
       }
       case HINT_MODE -> {
-        vga.hintMode(ModeHint.read(page, 0));
+        vga.hintMode(ModeHint.read(page(), 0));
         yield 0;
       }
       case RESET -> {
@@ -131,22 +97,8 @@ public final class VgaWitness implements Device, PortHandler {
     return vga.display(CountingDisplay.class);
   }
 
-  private int argument(int index) {
-    return page.u32(4L * index);
-  }
-
-  @Override
-  public PciIdentity identity() {
-    return new PciIdentity(0x80EE, 0x7E58, 0x0880, List.of());
-  }
-
   @Override
   public void reset() {
     fault = 0;
-  }
-
-  @Override
-  public void close() {
-    // It has nothing of its own.
   }
 }
