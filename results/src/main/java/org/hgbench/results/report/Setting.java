@@ -29,15 +29,7 @@ public record Setting(
     Double share) {
   /// The conditions of one measurement.
   public static Setting of(Measurement measurement) {
-    return new Setting(
-        measurement.boundary(),
-        measurement.trapCost(),
-        measurement.waitStrategy(),
-        measurement.placement(),
-        measurement.guestThreads(),
-        measurement.loadName(),
-        measurement.loadShare() == null ? measurement.ratePerSecond() : null,
-        measurement.loadShare());
+    return of(org.hgbench.results.compare.Conditions.of(measurement));
   }
 
   /// The conditions of a comparison, without the work.
