@@ -2,6 +2,7 @@ package org.hgbench.harness.environment;
 
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
+import org.hgbench.machine.os.Uninterruptibles;
 
 /// Notices when the JVM or the machine stood still: a thread that sleeps again and again and
 /// records how much later than planned it woke.
@@ -66,17 +67,7 @@ public final class PauseDetector implements AutoCloseable {
   public void close() {
     closed = true;
     LockSupport.unpark(thread);
-    boolean interrupted = false;
-    while (thread.isAlive()) {
-      try {
-        thread.join();
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    Uninterruptibles.join(thread);
   }
 
   private void watch() {

@@ -1,6 +1,7 @@
 package org.hgbench.hgsmi.host;
 
 import java.util.concurrent.locks.LockSupport;
+import org.hgbench.machine.os.Uninterruptibles;
 
 /// A thread of the host that drains the rings without being asked, as a display does on its timer.
 /// With an interval, each of its ends is a vertical sync, for a guest that wants to know.
@@ -24,17 +25,7 @@ public final class RefreshThread implements AutoCloseable {
   public void close() {
     closed = true;
     LockSupport.unpark(thread);
-    boolean interrupted = false;
-    while (thread.isAlive()) {
-      try {
-        thread.join();
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    Uninterruptibles.join(thread);
   }
 
   private void run() {

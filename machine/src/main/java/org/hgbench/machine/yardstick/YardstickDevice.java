@@ -8,6 +8,7 @@ import org.hgbench.machine.device.DeviceProvider;
 import org.hgbench.machine.device.PciIdentity;
 import org.hgbench.machine.memory.GuestMemory;
 import org.hgbench.machine.memory.MemoryRegion;
+import org.hgbench.machine.os.Uninterruptibles;
 import org.hgbench.machine.port.PortHandler;
 import org.hgbench.machine.settings.Settings;
 
@@ -114,17 +115,7 @@ public final class YardstickDevice implements Device, PortHandler {
   public void close() {
     closed = true;
     LockSupport.unpark(raiser);
-    boolean interrupted = false;
-    while (raiser.isAlive()) { // It writes to memory that is unmapped next.
-      try {
-        raiser.join();
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    Uninterruptibles.join(raiser); // It writes to memory that is unmapped next.
   }
 
   private void raise() {

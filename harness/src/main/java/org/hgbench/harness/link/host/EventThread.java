@@ -2,6 +2,7 @@ package org.hgbench.harness.link.host;
 
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
+import org.hgbench.machine.os.Uninterruptibles;
 import org.hgbench.machine.trace.Stage;
 import org.hgbench.machine.trace.Stamps;
 
@@ -36,17 +37,7 @@ final class EventThread implements AutoCloseable {
   public void close() {
     closed = true;
     LockSupport.unpark(thread);
-    boolean interrupted = false;
-    while (thread.isAlive()) {
-      try {
-        thread.join();
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    Uninterruptibles.join(thread);
   }
 
   private void run() {

@@ -1,6 +1,7 @@
 package org.hgbench.machine.boundary.kvm;
 
 import java.util.concurrent.locks.LockSupport;
+import org.hgbench.machine.os.Uninterruptibles;
 
 /// Ends waits whose time is up. A vCPU that waits sleeps in the kernel, which knows no time-out, so
 /// this thread kicks it.
@@ -59,16 +60,6 @@ final class HaltTimer implements AutoCloseable {
   public void close() {
     closed = true;
     LockSupport.unpark(thread);
-    boolean interrupted = false;
-    while (thread.isAlive()) {
-      try {
-        thread.join();
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    Uninterruptibles.join(thread);
   }
 }

@@ -2,6 +2,7 @@ package org.hgbench.machine.boundary.process;
 
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.hgbench.machine.os.Uninterruptibles;
 
 /// Watches the host process from the guest's: ends waits when it died, and kills it when it has not
 /// shown a sign of life for a second. Shows signs of life itself, by which the host watches.
@@ -50,16 +51,6 @@ final class Watchdog implements AutoCloseable {
   public void close() {
     closed = true;
     LockSupport.unpark(thread);
-    boolean interrupted = false;
-    while (thread.isAlive()) {
-      try {
-        thread.join();
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    Uninterruptibles.join(thread);
   }
 }
