@@ -1,6 +1,8 @@
 package org.hgbench.hgcm;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.hgbench.hgcm.service.HgcmService;
 import org.hgbench.hgcm.service.HgcmServiceProvider;
 import org.hgbench.hgcm.service.ServiceCall;
@@ -23,10 +25,11 @@ public final class MisbehavingService implements HgcmService {
   /// Throws.
   static final int THROWS = 4;
 
-  /// Does not return before [#release].
+  /// Does not return before [#release]; then it looks at its buffer.
   static final int HANGS = 5;
 
   private static final CountDownLatch RELEASED = new CountDownLatch(1);
+  private static final CompletableFuture<Long> SUM = new CompletableFuture<>();
 
   private ServiceCall oldCall;
   private long oldTicket;
@@ -43,9 +46,10 @@ public final class MisbehavingService implements HgcmService {
     }
   }
 
-  /// Ends every call that hangs.
-  static void release() {
+  /// Ends every call that hangs, and returns the sum of the buffer of the first one.
+  static long release() throws Exception {
     RELEASED.countDown();
+    return SUM.get(10, TimeUnit.SECONDS);
   }
 
   private static void hang() {
@@ -78,6 +82,7 @@ public final class MisbehavingService implements HgcmService {
       }
       case HANGS -> {
         hang();
+        SUM.complete(call.parameter(0).payload().sum());
         yield Status.SUCCESS;
       }
       case THROWS -> throw new IllegalStateException("on purpose");

@@ -53,12 +53,18 @@ class MisbehavingServiceTest {
 
   @Test
   @Timeout(60)
-  void aServiceThatHangsKeepsNeitherItsGuestNorTheHostForLong() {
+  void aServiceThatHangsKeepsNeitherItsGuestNorTheHostForLong() throws Exception {
     TestMachine machine = TestMachine.with("Devices/vmm/0/Config/ServicePatienceMillis = 1000");
     HgcmGuest guest = machine.probedGuest();
     int hung = guest.connect(MisbehavingService.NAME, WaitMode.POLL);
     int echo = guest.connect("HgbenchEcho", WaitMode.POLL);
-    HgcmCall hanging = guest.call(hung, MisbehavingService.HANGS).build();
+    long buffer = guest.pages().allocate(4096);
+    guest.ram().fillWords(buffer, 4096, 7);
+    HgcmCall hanging =
+        guest
+            .call(hung, MisbehavingService.HANGS)
+            .noBounce(buffer, 4096, Direction.TO_HOST)
+            .build();
     assertThat(hanging.submit()).isEqualTo(Status.HGCM_ASYNC_EXECUTE);
 
     assertThat(hanging.awaitOrCancel(WaitMode.POLL, 1_000_000)).isEqualTo(Status.TIMEOUT);
@@ -69,7 +75,8 @@ class MisbehavingServiceTest {
         .isInstanceOf(IllegalStateException.class)
         .hasStackTraceContaining(
             "hgcm-%s does not answer for 1000 ms: it hangs at".formatted(MisbehavingService.NAME));
-    MisbehavingService.release();
+    // The guest's page is still there: without it this program would end here.
+    assertThat(MisbehavingService.release()).isEqualTo(7L * 512);
   }
 
   @Test

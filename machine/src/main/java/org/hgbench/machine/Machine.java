@@ -222,18 +222,25 @@ public final class Machine implements AutoCloseable {
   }
 
   /// Ends the devices, then the boundary, then unmaps the memory. No guest thread may be inside.
+  ///
+  /// The memory stays where it is if a device does not end.
   @Override
   public void close() {
+    boolean isAtRest = false;
     try {
       if (host != null) {
         host.close();
       }
+      isAtRest = true;
     } finally {
       try {
         boundary.close();
       } finally {
         Stamps.detach();
-        memory.close();
+        // A thread of a device that did not end may use the memory when it goes on.
+        if (isAtRest) {
+          memory.close();
+        }
       }
     }
   }
