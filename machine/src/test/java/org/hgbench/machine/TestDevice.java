@@ -18,12 +18,15 @@ import org.hgbench.machine.settings.Settings;
 /// | +0 | keeps the value | gives it back |
 /// | +1 | raises the line, with a reason in its region | lowers the line, clears the reason, and says how often it was raised |
 /// | +2 | stores the value in its region | sums its region |
-/// | +3 | fails | does not answer for half a minute |
+/// | +3 | fails; with [#HOARD], for lack of memory | does not answer for half a minute |
 ///
 /// It notes what happens to it in [#events].
 public final class TestDevice implements Device, PortHandler {
   /// What happened to all test devices, in order.
   static final List<String> events = new ArrayList<>();
+
+  /// Told so, it takes all the memory there is.
+  public static final int HOARD = 1;
 
   /// Where in its region the reason of an interrupt is.
   static final int REASON = 64;
@@ -31,6 +34,7 @@ public final class TestDevice implements Device, PortHandler {
   private final DeviceContext context;
   private final int base;
   private final boolean failsToClose;
+  private final List<byte[]> hoard = new ArrayList<>();
   private int kept;
   private int raised;
 
@@ -79,8 +83,28 @@ public final class TestDevice implements Device, PortHandler {
         context.line().raise();
       }
       case 2 -> context.region("own").u32(0, value);
-      default -> throw new IllegalStateException("told to fail");
+      default -> {
+        if (value == HOARD) {
+          hoard();
+        }
+        throw new IllegalStateException("told to fail");
+      }
     }
+  }
+
+  /// Takes memory in ever smaller pieces until there is not even a small one left.
+  private void hoard() {
+    OutOfMemoryError end = null;
+    for (int bytes = 1 << 20; bytes >= 16; bytes /= 16) {
+      try {
+        while (true) {
+          hoard.add(new byte[bytes]);
+        }
+      } catch (OutOfMemoryError e) {
+        end = e;
+      }
+    }
+    throw end;
   }
 
   @Override

@@ -112,15 +112,19 @@ public final class HostEnd {
     Thread.ofPlatform().daemon().name("hgbench-emt").start(() -> serve(server, isSynchronous));
   }
 
-  /// The EMT. What it throws ends the host, and the guest is told why.
+  /// The EMT. What it throws ends the host, and the guest is told why, if there is memory left to
+  /// say so.
   private void serve(TrapServer server, boolean isSynchronous) {
     try {
       socket.send(Kernel.checked(SystemCall.GETTID, 0, 0, 0) + " " + isSynchronous);
       server.serve();
     } catch (RuntimeException | Error e) {
-      page.reason(e.toString());
-      e.printStackTrace();
-      Runtime.getRuntime().halt(FAILED);
+      try {
+        page.reason(e.toString());
+        e.printStackTrace();
+      } finally {
+        Runtime.getRuntime().halt(FAILED);
+      }
     }
   }
 

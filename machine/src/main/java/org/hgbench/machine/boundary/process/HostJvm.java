@@ -19,9 +19,7 @@ final class HostJvm {
   static Process start(String mainClass, List<String> arguments, boolean hasReader) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-        .filter(HostJvm::isForBoth)
-        .forEach(command::add);
+    command.addAll(flags());
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));
     command.add(mainClass);
@@ -35,6 +33,13 @@ final class HostJvm {
     } catch (IOException e) {
       throw new UncheckedIOException("the host process cannot be started: " + e.getMessage(), e);
     }
+  }
+
+  /// The flags of this JVM that are meant for every JVM of the program.
+  static List<String> flags() {
+    return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(HostJvm::isForBoth)
+        .toList();
   }
 
   /// Agents, recordings and archives that are written belong to one process.

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -104,6 +105,31 @@ class ProcessBoundaryTest {
     } finally {
       guest.destroyForcibly();
     }
+  }
+
+  @Test
+  void aHostWithoutMemoryEndsInsteadOfHanging() throws Exception {
+    BoundaryCases.run("process", List.of("RamSize = 2M"), usable -> {});
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(HostJvm.flags());
+    command.addAll(List.of("-Xmx48m", "-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of(DoomedGuest.class.getName(), "hoard"));
+    Process guest =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    try (BufferedReader output = guest.inputReader(StandardCharsets.UTF_8)) {
+      ProcessHandle host = ProcessHandle.of(Long.parseLong(output.readLine())).orElseThrow();
+
+      awaitEnd(host);
+
+      assertThat(output.readLine())
+          .matches(
+              "the host process ended at out port=0x203:"
+                  + " (exit code 70|java.lang.OutOfMemoryError: Java heap space)");
+    } finally {
+      guest.destroyForcibly();
+    }
+    assertThat(guest.waitFor(10, TimeUnit.SECONDS)).isTrue();
   }
 
   @Test
