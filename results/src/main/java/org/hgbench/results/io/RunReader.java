@@ -3,41 +3,42 @@ package org.hgbench.results.io;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hgbench.results.model.Run;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
-import tools.jackson.databind.JsonNode;
 
 /// Reads `run.json` and refuses, with a sentence, whatever could lead a reader astray.
 public final class RunReader {
   private static final Pattern SCHEMA = Pattern.compile("hgbench\\.run/(\\d{1,9})");
   private static final int NEWEST = 1;
-  private static final Set<String> NOT_NUMBERS = Set.of("NaN", "Infinity", "-Infinity");
 
   private RunReader() {}
 
   /// The run in `directory`.
   ///
-  /// @throws InvalidRunException if it is missing, truncated, foreign, of a newer schema or holds
-  ///   figures that cannot be
+  /// @throws InvalidRunException if it is missing, truncated, damaged, foreign, of a newer schema
+  ///   or holds figures that cannot be
   public static Run read(RunDirectory directory) {
     Path file = directory.runJson();
-    JsonNode tree = parse(file, content(directory));
-    checkSchema(file, tree);
-    checkNumbers(file, tree, new ArrayDeque<>());
-    Run run = bind(file, tree);
+    byte[] content = content(directory);
+    check(file, content);
+    Run run = bind(file, content);
     List<String> faults = RunCheck.faults(run);
     if (!faults.isEmpty()) {
       throw new InvalidRunException(file, faults.getFirst());
     }
     return run;
+  }
+
+  /// The runs in several directories, in their order, on as many processors as there are.
+  ///
+  /// @throws InvalidRunException if one of them cannot be used, see [#read]
+  public static List<Run> readAll(List<RunDirectory> directories) {
+    return directories.parallelStream().map(RunReader::read).toList();
   }
 
   private static byte[] content(RunDirectory directory) {
@@ -58,12 +59,31 @@ public final class RunReader {
     }
   }
 
-  private static JsonNode parse(Path file, byte[] content) {
+  /// What can be said before anything is bound: whether it is JSON, of hgbench, whole and a number
+  /// where there is one.
+  private static void check(Path file, byte[] content) {
     if (content.length == 0) {
       throw new InvalidRunException(file, "is empty");
     }
+    RunTokens tokens = tokens(file, content);
+    if (tokens.values() != 1) {
+      throw new InvalidRunException(file, "is not JSON: there is more behind its end");
+    }
+    checkSchema(file, tokens.schema());
+    if (tokens.isSealed() && !Seal.fits(content)) {
+      throw new InvalidRunException(
+          file,
+          "does not fit its own checksum, so a figure in it may be wrong: copy it again, or remove"
+              + " the field \"%s\" if it was changed on purpose".formatted(Seal.FIELD));
+    }
+    if (tokens.notANumber() != null) {
+      throw new InvalidRunException(file, tokens.notANumber());
+    }
+  }
+
+  private static RunTokens tokens(Path file, byte[] content) {
     try {
-      return RunJson.MAPPER.readTree(content);
+      return RunTokens.of(content);
     } catch (JacksonException e) {
       String fault = endsEarly(e) ? "is truncated: the JSON ends" : "is not JSON";
       throw new InvalidRunException(file, fault + at(e), e);
@@ -83,8 +103,7 @@ public final class RunReader {
         : " at line %d, column %d".formatted(location.getLineNr(), location.getColumnNr());
   }
 
-  private static void checkSchema(Path file, JsonNode tree) {
-    String schema = tree.path("schema").asString("");
+  private static void checkSchema(Path file, String schema) {
     Matcher known = SCHEMA.matcher(schema);
     if (!known.matches()) {
       throw new InvalidRunException(
@@ -98,45 +117,9 @@ public final class RunReader {
     }
   }
 
-  // A large run holds half a million numbers: where one stands is put into words only if need be.
-  private static void checkNumbers(Path file, JsonNode node, Deque<Object> steps) {
-    if (node.isObject()) {
-      for (var field : node.properties()) {
-        steps.addLast(field.getKey());
-        checkNumbers(file, field.getValue(), steps);
-        steps.removeLast();
-      }
-    } else if (node.isArray()) {
-      for (int i = 0; i < node.size(); i++) {
-        steps.addLast(i);
-        checkNumbers(file, node.get(i), steps);
-        steps.removeLast();
-      }
-    } else if (node.isString() ? NOT_NUMBERS.contains(node.stringValue()) : endless(node)) {
-      throw new InvalidRunException(
-          file, where(steps) + " is not a number (" + node.asString() + ")");
-    }
-  }
-
-  private static boolean endless(JsonNode node) {
-    return node.isFloatingPointNumber() && !Double.isFinite(node.doubleValue());
-  }
-
-  private static String where(Deque<Object> steps) {
-    StringBuilder where = new StringBuilder();
-    for (Object step : steps) {
-      if (step instanceof Integer index) {
-        where.append('[').append(index).append(']');
-      } else {
-        where.append(where.isEmpty() ? "" : ".").append(step);
-      }
-    }
-    return where.toString();
-  }
-
-  private static Run bind(Path file, JsonNode tree) {
+  private static Run bind(Path file, byte[] content) {
     try {
-      return RunJson.MAPPER.treeToValue(tree, Run.class);
+      return RunJson.MAPPER.readValue(content, Run.class);
     } catch (JacksonException e) {
       throw new InvalidRunException(file, "does not fit the schema at " + place(e), e);
     }

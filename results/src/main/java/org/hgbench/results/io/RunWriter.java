@@ -18,10 +18,10 @@ public final class RunWriter {
     if (!faults.isEmpty()) {
       throw new InvalidRunException(file, "was not written: " + faults.getFirst());
     }
-    AtomicFile.write(file, json(run));
+    AtomicFile.write(file, Seal.on(json(run)));
   }
 
-  /// The run as JSON text, as it stands in the file.
+  /// The run as JSON text, as it stands in the file but for the seal.
   public static String json(Run run) {
     return RunJson.MAPPER.writeValueAsString(run) + "\n";
   }

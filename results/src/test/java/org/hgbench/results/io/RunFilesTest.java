@@ -41,6 +41,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -106,6 +107,41 @@ class RunFilesTest {
   }
 
   @Test
+  void theFileIsSealed() throws IOException {
+    RunWriter.write(directory, SampleRun.run(1));
+    String sealed = Files.readString(directory.runJson());
+
+    assertThat(schema().validate(sealed, InputFormat.JSON)).isEmpty();
+    assertThat(sealed).startsWith(WHOLE.strip().substring(0, WHOLE.strip().length() - 1).strip());
+    assertThat(sealed.lines().toList().reversed().get(1)).startsWith("  \"sha256\" : \"");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "\"operations\" : 1, \"operations\" : 2",
+    "\"cores\" : 2, \"cores\" : 4",
+    "AMD EPYC, AMD Epyc",
+    "'\"interrupted\" :', '\"interrupted\":'"
+  })
+  void refusesAFileThatWasChangedBehindItsSeal(String from, String to) throws IOException {
+    RunWriter.write(directory, SampleRun.run(1));
+    String sealed = Files.readString(directory.runJson());
+    String changed = sealed.replaceFirst(from, to);
+    Files.writeString(directory.runJson(), changed);
+
+    assertThat(changed).isNotEqualTo(sealed);
+    assertThatThrownBy(() -> RunReader.read(directory))
+        .isInstanceOf(InvalidRunException.class)
+        .hasMessage(
+            directory.runJson()
+                + ": does not fit its own checksum, so a figure in it may be wrong: copy it again,"
+                + " or remove the field \"sha256\" if it was changed on purpose");
+
+    Files.writeString(directory.runJson(), SampleRun.unsealed(changed));
+    assertThat(RunReader.read(directory).measurements()).isNotEmpty();
+  }
+
+  @Test
   void theSchemaRefusesAWrongType() throws IOException {
     String wrong = WHOLE.replace("\"interrupted\" : false", "\"interrupted\" : \"no\"");
 
@@ -118,15 +154,20 @@ class RunFilesTest {
   void theSchemaNamesEveryFieldOfTheModelAndNoOther(Class<?> type, String pointer)
       throws IOException {
     JsonNode definition = RunJson.MAPPER.readTree(schemaText()).at(pointer);
+    Set<String> later = LATER.getOrDefault(type, Set.of());
     List<String> fields =
-        Arrays.stream(type.getRecordComponents()).map(RunFilesTest::nameInTheFile).toList();
+        new ArrayList<>(
+            Arrays.stream(type.getRecordComponents()).map(RunFilesTest::nameInTheFile).toList());
+    if (type.equals(Run.class)) {
+      fields.add(Seal.FIELD);
+    }
     List<String> required = new ArrayList<>();
     definition.path("required").forEach(name -> required.add(name.asString()));
 
     assertThat(definition.path("properties").propertyNames()).containsExactlyElementsOf(fields);
-    Set<String> later = LATER.getOrDefault(type, Set.of());
     assertThat(required)
-        .containsExactlyElementsOf(fields.stream().filter(f -> !later.contains(f)).toList());
+        .containsExactlyElementsOf(
+            fields.stream().filter(f -> !later.contains(f) && !f.equals(Seal.FIELD)).toList());
   }
 
   static Stream<Arguments> records() {
@@ -224,6 +265,7 @@ class RunFilesTest {
   @Test
   void leavesTheOldFileWhereANewOneWouldBeUnreadable() throws IOException {
     RunWriter.write(directory, SampleRun.run(1));
+    String before = Files.readString(directory.runJson());
     Run run = SampleRun.run(2);
     Run withoutMeasurements =
         new Run(
@@ -243,7 +285,7 @@ class RunFilesTest {
     assertThatThrownBy(() -> RunWriter.write(directory, withoutMeasurements))
         .isInstanceOf(InvalidRunException.class)
         .hasMessageContaining("was not written: it holds no measurement");
-    assertThat(directory.runJson()).hasContent(WHOLE);
+    assertThat(directory.runJson()).hasContent(before);
     try (Stream<Path> files = Files.list(directory.path())) {
       assertThat(files).containsExactly(directory.runJson());
     }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import org.hgbench.results.SampleRun;
 import org.hgbench.results.compare.Trend;
 import org.hgbench.results.io.InvalidRunException;
 import org.hgbench.results.io.RunDirectory;
@@ -91,7 +92,8 @@ class HistoryPageTest {
     RunWriter.write(undated, run(0, 1_000));
     Files.writeString(
         undated.runJson(),
-        Files.readString(undated.runJson()).replace("2026-11-01T05:00:00Z", "yesterday"));
+        SampleRun.unsealed(Files.readString(undated.runJson()))
+            .replace("2026-11-01T05:00:00Z", "yesterday"));
 
     assertThatThrownBy(() -> RunHistory.read(temporary))
         .isInstanceOf(InvalidRunException.class)

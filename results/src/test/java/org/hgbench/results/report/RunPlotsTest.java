@@ -51,7 +51,8 @@ class RunPlotsTest {
     RunDirectory here = small("here");
     RunDirectory there = small("there");
     Files.writeString(
-        there.runJson(), Files.readString(there.runJson()).replace("AMD EPYC", "Intel Xeon"));
+        there.runJson(),
+        SampleRun.unsealed(Files.readString(there.runJson())).replace("AMD EPYC", "Intel Xeon"));
     Path target = temporary.resolve("charts");
 
     assertThat(RunPlots.write(List.of(here, there), target))
