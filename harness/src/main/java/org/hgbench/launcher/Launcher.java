@@ -22,6 +22,14 @@ public final class Launcher {
   /// Names another program to start on that Java with those flags.
   private static final String OTHER_MAIN = "hgbench.main";
 
+  /// Commands that read, reckon and draw for some seconds at most.
+  private static final List<String> SHORT =
+      Arrays.asList("compare", "report", "plot", "history", "export", "list");
+
+  /// What lets those start and end sooner: one compiler, and a collector that needs no threads.
+  private static final List<String> SHORT_FLAGS =
+      Arrays.asList("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
   private static final String PLUGIN = "--plugin";
   private static final String PLUGINS = "-Dhgbench.plugins=";
   private static final String FLAGS = "/org/hgbench/harness/jvm.flags";
@@ -45,6 +53,9 @@ public final class Launcher {
     List<String> command = new ArrayList<>();
     command.add(java);
     command.addAll(flags());
+    if (args.length > 0 && SHORT.contains(args[0])) {
+      command.addAll(SHORT_FLAGS);
+    }
     String plugins = String.join(File.pathSeparator, plugins(args));
     if (!plugins.isEmpty()) {
       command.add(PLUGINS + plugins);

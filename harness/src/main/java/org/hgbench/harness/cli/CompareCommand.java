@@ -2,6 +2,7 @@ package org.hgbench.harness.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.hgbench.results.compare.CompareOptions;
 import org.hgbench.results.compare.Comparison;
@@ -49,11 +50,11 @@ final class CompareCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     CompareOptions options = judge.options();
-    Run from = RunReader.read(RunDirectory.of(base));
-    Run to = RunReader.read(RunDirectory.of(next));
+    List<Run> runs = RunReader.readAll(List.of(RunDirectory.of(base), RunDirectory.of(next)));
+    Run from = runs.getFirst();
     if (history != null) {
       options = options.knowing(NoiseHistory.of(RunHistory.read(history), from));
     }
-    return judge.answer(Comparison.of(from, to, options));
+    return judge.answer(Comparison.of(from, runs.getLast(), options));
   }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.hgbench.results.io.RunDirectory;
-import org.hgbench.results.io.RunReader;
 import org.hgbench.results.model.Run;
 import org.hgbench.results.report.ReportWriter;
 import picocli.CommandLine;
@@ -25,8 +24,7 @@ final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     RunDirectory directory = RunDirectory.of(path);
-    Run run = RunReader.read(directory);
-    ReportWriter.write(directory);
+    Run run = ReportWriter.write(directory);
     spec.commandLine()
         .getOut()
         .printf(

@@ -23,11 +23,9 @@ final class Cells {
     put(adjusted, other, MultipleTests.benjaminiHochberg(pValues(other)));
     Families families = new Families(evidence);
     Judge judge = new Judge(options, fingerprint, gating.size());
-    List<CellComparison> cells = new ArrayList<>();
-    for (Evidence cell : evidence) {
-      cells.add(judge(cell, judge, families, adjusted.getOrDefault(cell, Double.NaN), labels));
-    }
-    return cells;
+    return evidence.parallelStream()
+        .map(cell -> judge(cell, judge, families, adjusted.getOrDefault(cell, Double.NaN), labels))
+        .toList();
   }
 
   /// A gating cell that only one of the runs has.

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.hgbench.results.model.Measurement;
 import org.hgbench.results.model.Run;
 
@@ -28,7 +29,7 @@ record Counterparts(
     for (Measurement measurement : next.measurements()) {
       waiting.computeIfAbsent(CellKey.of(measurement), key -> new ArrayDeque<>()).add(measurement);
     }
-    List<Evidence> evidence = new ArrayList<>();
+    List<Match> matches = new ArrayList<>();
     Map<Measurement, String> baseOnly = new LinkedHashMap<>();
     List<Measurement> missing = new ArrayList<>();
     Set<Measurement> matched = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -38,7 +39,7 @@ record Counterparts(
         missing.add(measurement);
       } else {
         matched.add(others.getFirst());
-        add(evidence, measurement, others.removeFirst(), List.of());
+        matches.add(new Match(measurement, others.removeFirst(), List.of()));
       }
     }
     List<Measurement> open = new ArrayList<>(next.measurements());
@@ -48,28 +49,28 @@ record Counterparts(
           open.stream().filter(other -> Labels.nearlyEqual(measurement, other)).toList();
       if (force && near.size() == 1) {
         open.remove(near.getFirst());
-        add(
-            evidence,
-            measurement,
-            near.getFirst(),
-            Labels.differences(measurement, near.getFirst()));
+        matches.add(
+            new Match(
+                measurement, near.getFirst(), Labels.differences(measurement, near.getFirst())));
       } else {
         baseOnly.put(measurement, reason(measurement, near));
       }
     }
+    // On as many processors as there are: a full run has thousands of exact tests.
+    List<Evidence> evidence = matches.parallelStream().flatMap(Match::evidence).toList();
     return new Counterparts(evidence, baseOnly, open);
   }
 
-  private static void add(
-      List<Evidence> evidence, Measurement base, Measurement next, List<String> forced) {
-    Metric headline = Metric.headline(base);
-    Pairing forks = Pairing.of(base.forks(), next.forks());
-    evidence.add(Evidence.of(base, next, headline, forks, forced));
-    for (Metric tail : List.of(Metric.P50, Metric.P99, Metric.P999)) {
-      Evidence more = Evidence.of(base, next, tail, forks, forced);
-      if (tail != headline && !more.pairing().isEmpty()) {
-        evidence.add(more);
-      }
+  private record Match(Measurement base, Measurement next, List<String> forced) {
+    Stream<Evidence> evidence() {
+      Metric headline = Metric.headline(base);
+      Pairing forks = Pairing.of(base.forks(), next.forks());
+      Stream<Evidence> tails =
+          Stream.of(Metric.P50, Metric.P99, Metric.P999)
+              .filter(tail -> tail != headline)
+              .map(tail -> Evidence.of(base, next, tail, forks, forced))
+              .filter(tail -> !tail.pairing().isEmpty());
+      return Stream.concat(Stream.of(Evidence.of(base, next, headline, forks, forced)), tails);
     }
   }
 

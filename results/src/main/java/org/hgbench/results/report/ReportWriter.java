@@ -25,16 +25,21 @@ public final class ReportWriter {
 
   /// Writes everything.
   ///
+  /// @return the run that was read
   /// @throws InvalidRunException if the run or one of its histogram logs cannot be used; nothing is
   ///   written then
-  public static void write(RunDirectory directory) throws IOException {
+  public static Run write(RunDirectory directory) throws IOException {
     Run run = RunReader.read(directory);
     List<TransportPair> pairs = Pairs.of(run);
     ReportCharts charts = new ReportCharts(run, directory);
     Drawing overview = ReportCharts.overview(Pairs.picture(pairs));
     Drawing timeline = TimelineData.of(run);
     SequencedMap<String, List<Drawing>> byWorkload = new LinkedHashMap<>();
-    workloads(run).forEach(workload -> byWorkload.put(workload, charts.of(workload)));
+    List<String> workloads = workloads(run);
+    List<List<Drawing>> drawn = workloads.parallelStream().map(charts::of).toList();
+    for (int i = 0; i < workloads.size(); i++) {
+      byWorkload.put(workloads.get(i), drawn.get(i));
+    }
     List<Drawing> drawings = new ArrayList<>();
     Stream.of(overview, timeline).filter(Objects::nonNull).forEach(drawings::add);
     byWorkload.values().forEach(drawings::addAll);
@@ -52,6 +57,7 @@ public final class ReportWriter {
     ChartFiles.write(directory.charts(), rendered);
     AtomicFile.write(directory.report(), report);
     AtomicFile.write(directory.summary(), summary);
+    return run;
   }
 
   /// The workloads of a run, in the order of the report.

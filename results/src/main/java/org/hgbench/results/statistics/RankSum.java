@@ -14,6 +14,7 @@ public final class RankSum implements Shift {
   private final double[] second;
   private final double[] differences;
   private final boolean tied;
+  private final TiedChances chances = new TiedChances();
   private final double pValue;
 
   private RankSum(double[] first, double[] second) {
@@ -99,7 +100,8 @@ public final class RankSum implements Shift {
     double[] values = together(shift);
     NullDistribution chance =
         MidRanks.tied(values)
-            ? NullDistribution.ofDraws(MidRanks.doubled(values), second.length)
+            ? chances.of(
+                MidRanks.doubled(values), ranks -> NullDistribution.ofDraws(ranks, second.length))
             : NullDistribution.ofUntiedDraws(values.length, second.length);
     return chance.twoSided(doubledRankSum(shift));
   }

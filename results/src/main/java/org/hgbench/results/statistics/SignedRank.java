@@ -15,6 +15,7 @@ public final class SignedRank implements Shift {
   private final double[] differences;
   private final double[] walsh;
   private final boolean tied;
+  private final TiedChances chances = new TiedChances();
   private final double pValue;
 
   private SignedRank(double[] differences) {
@@ -87,7 +88,9 @@ public final class SignedRank implements Shift {
             .toArray();
     boolean untied = sided.length == ranks.length && !MidRanks.tied(distances);
     NullDistribution chance =
-        untied ? NullDistribution.ofUntiedSigns(ranks.length) : NullDistribution.ofSigns(sided);
+        untied
+            ? NullDistribution.ofUntiedSigns(ranks.length)
+            : chances.of(sided, NullDistribution::ofSigns);
     return chance.twoSided(doubledStatistic(shift));
   }
 
