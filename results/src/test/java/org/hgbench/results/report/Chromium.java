@@ -40,8 +40,17 @@ final class Chromium {
     return dom("about:blank").contains("<body>");
   }
 
-  /// The page at `address` as it is once it has settled.
+  /// The page at `address` as it is once it has settled. Its clock runs ahead meanwhile.
   String dom(String address, String... options) throws IOException, InterruptedException {
+    return loaded(
+        address,
+        Stream.concat(Stream.of("--virtual-time-budget=4000"), Stream.of(options))
+            .toArray(String[]::new));
+  }
+
+  /// The page at `address` as it is when all that it does on loading is done, by the ordinary
+  /// clock.
+  String loaded(String address, String... options) throws IOException, InterruptedException {
     Path profile = Files.createTempDirectory(profiles, "profile");
     Path output = Files.createTempFile(profiles, "dom", ".html");
     List<String> command =
@@ -57,8 +66,7 @@ final class Chromium {
                 "--disable-component-update",
                 "--disable-sync",
                 "--allow-file-access-from-files",
-                "--user-data-dir=" + profile,
-                "--virtual-time-budget=4000"));
+                "--user-data-dir=" + profile));
     Stream.concat(Stream.of(options), Stream.of("--dump-dom", address)).forEach(command::add);
     Process process =
         new ProcessBuilder(command)
