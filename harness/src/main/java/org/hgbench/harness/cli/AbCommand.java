@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,6 +23,7 @@ import org.hgbench.harness.duet.DuetShape;
 import org.hgbench.harness.duet.SelfTest;
 import org.hgbench.harness.environment.EnvironmentCapture;
 import org.hgbench.harness.environment.ProcessorTimes;
+import org.hgbench.harness.environment.SteadyClock;
 import org.hgbench.harness.plan.Cell;
 import org.hgbench.results.compare.CompareOptions;
 import org.hgbench.results.io.RunDirectory;
@@ -296,7 +296,7 @@ final class AbCommand implements Callable<Integer> {
     List<String> command = new ArrayList<>(List.of("hgbench"));
     command.addAll(spec.commandLine().getParent().getParseResult().originalArgs());
     return new DuetRuns(
-        from, to, command, cells.profile(), () -> machine.capture(before), OffsetDateTime.now());
+        from, to, command, cells.profile(), () -> machine.capture(before), SteadyClock.now());
   }
 
   private Duration duration() {

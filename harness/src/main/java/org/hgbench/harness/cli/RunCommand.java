@@ -15,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.hgbench.harness.environment.EnvironmentCapture;
 import org.hgbench.harness.environment.ProcessorTimes;
+import org.hgbench.harness.environment.SteadyClock;
 import org.hgbench.harness.plan.BoundaryChoice;
 import org.hgbench.harness.plan.Plan;
 import org.hgbench.harness.plan.Profile;
@@ -121,7 +122,7 @@ final class RunCommand implements Callable<Integer> {
     EnvironmentCapture machine = EnvironmentCapture.ofThisMachine();
     Journal.Header header =
         new Journal.Header(
-            RunSession.now(), command(), plan.fingerprint(), conditions(machine, choice));
+            SteadyClock.text(), command(), plan.fingerprint(), conditions(machine, choice));
     try (Journal journal = Journal.create(directory, header)) {
       return measure(
           console,

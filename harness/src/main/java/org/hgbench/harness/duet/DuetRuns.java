@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.hgbench.harness.environment.SteadyClock;
 import org.hgbench.harness.plan.Cell;
 import org.hgbench.results.compare.Conditions;
 import org.hgbench.results.model.Environment;
@@ -64,7 +65,7 @@ public record DuetRuns(
     return new Run(
         Run.SCHEMA,
         startedAt.truncatedTo(ChronoUnit.MILLIS).toString(),
-        OffsetDateTime.now().truncatedTo(ChronoUnit.MILLIS).toString(),
+        SteadyClock.text(),
         command,
         build.revision(),
         profile,

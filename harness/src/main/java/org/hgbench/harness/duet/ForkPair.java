@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.hgbench.harness.environment.SteadyClock;
 import org.hgbench.harness.plan.Cell;
 
 /// Plays one pair of forks on one cell: the only place where turns are given.
@@ -141,7 +142,7 @@ record ForkPair(
 
   /// One fork and what it has done so far.
   private static final class Player implements AutoCloseable {
-    private final OffsetDateTime startedAt = OffsetDateTime.now();
+    private final OffsetDateTime startedAt = SteadyClock.now();
     private final ForkProcess process;
     private final Path complaints;
     private final Patience patience;

@@ -4,13 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.hgbench.harness.environment.SteadyClock;
 import org.hgbench.harness.plan.Plan;
 import org.hgbench.harness.plan.PlannedFork;
 import org.hgbench.harness.plan.TimingMode;
@@ -234,7 +233,7 @@ public final class RunSession {
         new Run(
             Run.SCHEMA,
             journal.header().startedAt(),
-            now(),
+            SteadyClock.text(),
             journal.header().command(),
             header.gitRevision(),
             header.profile(),
@@ -254,11 +253,6 @@ public final class RunSession {
 
   private static String reason(IOException e) {
     return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-  }
-
-  /// Now, as it stands in a run directory.
-  public static String now() {
-    return OffsetDateTime.now().truncatedTo(ChronoUnit.MILLIS).toString();
   }
 
   private static void delete(Path tree) throws IOException {
