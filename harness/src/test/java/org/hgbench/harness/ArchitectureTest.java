@@ -6,8 +6,11 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// The arrows between the modules, over all of them at once.
+@Execution(ExecutionMode.CONCURRENT)
 class ArchitectureTest {
   private static final JavaClasses ALL =
       new ClassFileImporter()

@@ -21,8 +21,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hgbench.machine.memory.GuestMemory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// The list of what the host reads of the guest's, `docs/guest-memory.md`, against the classes.
+@Execution(ExecutionMode.CONCURRENT)
 class GuestReadsTest {
   private static final Path LIST = Path.of("..", "docs", "guest-memory.md");
   private static final Pattern ROW =

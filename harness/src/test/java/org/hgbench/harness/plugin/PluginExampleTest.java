@@ -22,10 +22,13 @@ import org.hgbench.results.model.Run;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// Builds the worked example in `docs/plugin-example` and measures what it brings: a device, an
 /// HGCM service, a transport and a workload.
 @Timeout(value = 4, unit = TimeUnit.MINUTES)
+@Execution(ExecutionMode.CONCURRENT)
 class PluginExampleTest {
   private static final Path EXAMPLE = Path.of("..", "docs", "plugin-example");
 
