@@ -57,6 +57,12 @@ public record AgentBuild(
     }
   }
 
+  /// The same, where it is known better than by the jar what it was built from: older revisions name
+  /// what is checked out beside their worktree.
+  AgentBuild from(String commit) {
+    return new AgentBuild(side, commit, classPath, main, flags);
+  }
+
   /// The command line that starts its agent with these system properties.
   List<String> command(List<String> properties) {
     List<String> command = new ArrayList<>();

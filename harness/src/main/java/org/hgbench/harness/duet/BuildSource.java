@@ -57,7 +57,7 @@ public final class BuildSource implements AutoCloseable {
       jar = build(side, name, commit);
       built.put(commit, jar);
     }
-    return AgentBuild.of(side, jar);
+    return AgentBuild.of(side, jar).from(commit);
   }
 
   private String commit(String name) {

@@ -106,6 +106,7 @@ class BuildSourceTest {
 
     assertThat(base.main()).isEqualTo("org.example.Agent");
     assertThat(next.classPath()).isEqualTo(base.classPath());
+    assertThat(base.revision()).isEqualTo(git("rev-parse", "HEAD").strip());
     assertThat(directory.resolve("builds")).hasContent("one");
     assertThat(git("worktree", "list").lines()).hasSize(1);
     assertThat(scratch.resolve("base-tree")).doesNotExist();
