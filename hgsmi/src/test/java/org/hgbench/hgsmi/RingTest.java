@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.hgbench.hgsmi.guest.HgsmiGuest;
@@ -12,11 +13,17 @@ import org.hgbench.hgsmi.guest.RingWriter.WhenFull;
 import org.hgbench.hgsmi.guest.VramMap;
 import org.hgbench.hgsmi.host.RefreshThread;
 import org.hgbench.hgsmi.host.display.CountingDisplay;
+import org.hgbench.hgsmi.wire.BenchmarkCommand;
+import org.hgbench.hgsmi.wire.Channel;
+import org.hgbench.hgsmi.wire.HgsmiBuffer;
+import org.hgbench.hgsmi.wire.HgsmiPorts;
 import org.hgbench.hgsmi.wire.VbvaRing;
 import org.hgbench.machine.counter.CounterValues;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Records through the ring, from the guest's writer to the host's display driver.
 class RingTest {
@@ -250,6 +257,191 @@ class RingTest {
     machine.device().reset();
     assertThat(ring.hostEvents()).isZero();
     assertThat(writer.write(new byte[10000], 0, 10000)).isFalse();
+  }
+
+  /// What one word publishes is what three steps leave behind.
+  @Test
+  void aRecordWrittenAtOnceLooksLikeOneWrittenInSteps() {
+    VbvaRing ring = new VbvaRing(machine.vram(), 0x1000);
+    RingWriter writer = small();
+    byte[] record = new byte[700];
+    new Random(5).nextBytes(record);
+    assertThat(writer.append(record, 100, 600)).isTrue();
+    assertThat(state(ring)).isEqualTo("0 600 0 1 258");
+    // It does not fit in front of the end of the ring: in steps, and split.
+    assertThat(writer.append(record, 100, 600)).isTrue();
+    assertThat(state(ring)).isEqualTo("600 176 1 2 258");
+    writer.flush();
+    assertThat(display.records()).isEqualTo(2);
+    byte[] appended = Arrays.copyOfRange(record, 100, 700);
+    assertThat(display.sum()).isEqualTo(2 * sum(appended, 600));
+  }
+
+  @Test
+  void everyByteOfARecordWrittenAtOnceArrives() {
+    RingWriter writer = small();
+    Random random = new Random(77);
+    byte[] record = new byte[3000];
+    random.nextBytes(record);
+    long sum = 0;
+    long bytes = 0;
+    for (int i = 0; i < 5_000; i++) {
+      int length = 8 + random.nextInt(random.nextInt(20) == 0 ? 2992 : 100);
+      assertThat(writer.append(record, 0, length)).isTrue();
+      sum += sum(record, length);
+      bytes += length;
+    }
+    writer.flush();
+    assertThat(display.records()).isEqualTo(5_000);
+    assertThat(display.bytes()).isEqualTo(bytes);
+    assertThat(display.sum()).isEqualTo(sum);
+    assertThat(machine.device().faults()).isZero();
+  }
+
+  @Test
+  void nothingIsWrittenWhenTheHostTakesNoRecords() {
+    RingWriter writer = enabled(WhenFull.FLUSH);
+    VbvaRing ring = new VbvaRing(machine.vram(), map.ringOffset(0));
+    machine.device().reset();
+    String before = state(ring);
+    assertThat(writer.append(RECTANGLE, 8)).isFalse();
+    assertThat(writer.append(new byte[64], 0, 64)).isFalse();
+    assertThat(writer.append(new byte[70_000], 0, 70_000)).isFalse();
+    assertThat(writer.begin()).isFalse();
+    assertThat(state(ring)).isEqualTo(before);
+  }
+
+  @Test
+  void theGuestKnowsWhetherTheHostHasTakenEverything() {
+    RingWriter writer = enabled(WhenFull.FLUSH);
+    assertThat(writer.isDrained()).isTrue();
+    writeShort(writer, 2);
+    CounterValues before = machine.machine().counters();
+    assertThat(writer.isDrained()).isFalse();
+    assertThat(machine.device().refresh()).isEqualTo(2);
+    assertThat(writer.isDrained()).isTrue();
+    assertThat(machine.machine().counters().since(before)).isEqualTo(new CounterValues(0, 0, 0, 0));
+  }
+
+  /// The doorbell needs a buffer. Without one the ring stays full, and the record is dropped.
+  @Test
+  void aFullRingWithoutADoorbellDropsTheRecord() {
+    RingWriter writer = enabled(WhenFull.FLUSH);
+    writeShort(writer, 63);
+    int hog = exhaust();
+    assertThat(writer.begin()).isFalse();
+    assertThat(writer.append(RECTANGLE, 1)).isFalse();
+    assertThat(writer.append(new byte[8], 0, 8)).isFalse();
+    guest.free(hog);
+    assertThat(writer.append(RECTANGLE, 1)).isTrue();
+    writer.flush();
+    assertThat(display.records()).isEqualTo(64);
+    assertThat(display.sum()).isEqualTo(64 * RECTANGLE);
+  }
+
+  /// A record that has begun and finds no room for its data stays unfinished, and the host waits
+  /// for its end. Switching the ring off and on begins anew.
+  @Test
+  void aRecordThatFindsNoRoomForItsDataIsNeverSeen() {
+    VbvaRing ring = new VbvaRing(machine.vram(), 0x1000);
+    RingWriter writer = small();
+    int hog = exhaust();
+    assertThat(writer.append(RECTANGLE, 200)).isFalse();
+    assertThat(VbvaRing.isPartial(ring.record(0))).isTrue();
+    assertThat(writer.append(new byte[2000], 0, 2000)).isFalse();
+    assertThat(VbvaRing.isPartial(ring.record(1))).isTrue();
+    guest.free(hog);
+    writer.flush();
+    assertThat(display.records()).isZero();
+    assertThat(writer.disable()).isZero();
+    assertThat(writer.enable()).isZero();
+    assertThat(writer.append(RECTANGLE, 200)).isTrue();
+    writer.flush();
+    assertThat(display.records()).isEqualTo(1);
+    assertThat(display.sum()).isEqualTo(200 * RECTANGLE);
+    assertThat(machine.device().faults()).isZero();
+  }
+
+  /// An index outside the ring leaves no room, however often the guest tries.
+  @ParameterizedTest
+  @ValueSource(ints = {64, -1, 0x80000000})
+  void theGuestDoesNotTrustTheHostsIndex(int index) {
+    VbvaRing ring = new VbvaRing(machine.vram(), 0x1000);
+    boolean[] lies = {false};
+    HgsmiGuest watched =
+        HgsmiGuest.withPool(
+            new WatchedVcpu(
+                machine.vcpu(),
+                () -> {
+                  if (lies[0]) {
+                    ring.firstRecord(index);
+                  }
+                }),
+            machine.vram(),
+            HgsmiGuest.LINUX_HEAP_BYTES);
+    RingWriter writer =
+        new RingWriter(watched, 0, 0x1000, VbvaRing.HEADER_SIZE + 1024, 256, WhenFull.FLUSH);
+    assertThat(writer.enable()).isZero();
+    writeShort(writer, 63);
+    lies[0] = true;
+    for (int i = 0; i < 3; i++) {
+      assertThat(writer.begin()).isFalse();
+      assertThat(writer.append(RECTANGLE, 1)).isFalse();
+      assertThat(writer.append(new byte[8], 0, 8)).isFalse();
+    }
+    assertThat(ring.freeRecord()).isEqualTo(63);
+    lies[0] = false;
+    ring.firstRecord(63);
+    assertThat(writer.append(RECTANGLE, 1)).isTrue();
+    writer.flush();
+    assertThat(display.records()).isEqualTo(64);
+  }
+
+  /// Nobody takes anything: the writer gives up after a second, without a trap, and goes on when
+  /// somebody has.
+  @Test
+  @Timeout(30)
+  void aWriterThatWaitsInVainGivesUp() {
+    RingWriter writer = enabled(WhenFull.WAIT);
+    writeShort(writer, 63);
+    CounterValues before = machine.machine().counters();
+    assertThat(writer.begin()).isFalse();
+    assertThat(machine.machine().counters().since(before)).isEqualTo(new CounterValues(0, 0, 0, 0));
+    assertThat(writer.isEnabled()).isTrue();
+    assertThat(machine.device().refresh()).isEqualTo(63);
+    writeShort(writer, 1);
+    assertThat(machine.device().refresh()).isEqualTo(1);
+  }
+
+  /// It writes what there is room for above the threshold, and does not wait for the rest.
+  @Test
+  @Timeout(30)
+  void aWriterDoesNotWaitForAHostThatHasSwitchedOff() {
+    RingWriter writer =
+        new RingWriter(guest, 0, 0x1000, VbvaRing.HEADER_SIZE + 1024, 256, WhenFull.WAIT);
+    VbvaRing ring = new VbvaRing(machine.vram(), 0x1000);
+    assertThat(writer.enable()).isZero();
+    assertThat(writer.begin() && writer.write(new byte[500], 0, 500)).isTrue();
+    ring.hostEvents(0);
+    assertThat(writer.write(new byte[600], 0, 600)).isFalse();
+    assertThat(ring.freeOffset()).isEqualTo(1024 - 256);
+    assertThat(writer.begin()).isFalse();
+  }
+
+  /// A ring of 1024 bytes at 0x1000.
+  private RingWriter small() {
+    RingWriter writer =
+        new RingWriter(guest, 0, 0x1000, VbvaRing.HEADER_SIZE + 1024, 256, WhenFull.FLUSH);
+    assertThat(writer.enable()).isZero();
+    return writer;
+  }
+
+  /// Takes all of the guest's heap in one buffer, and returns it.
+  private int exhaust() {
+    int bytes = HgsmiGuest.LINUX_HEAP_BYTES - HgsmiGuest.HOST_FLAGS_BYTES - HgsmiBuffer.OVERHEAD;
+    int hog = guest.allocate(bytes, Channel.BENCHMARK, BenchmarkCommand.SINK);
+    assertThat(hog).isNotEqualTo(HgsmiPorts.VOID);
+    return hog;
   }
 
   private RingWriter enabled(WhenFull whenFull) {

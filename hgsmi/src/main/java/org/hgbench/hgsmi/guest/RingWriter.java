@@ -284,9 +284,14 @@ public final class RingWriter {
     return !lookAgainWhetherFull(next);
   }
 
+  /// The host's index is not trusted: one that is outside the ring leaves no room, now and later.
   private boolean lookAgainWhetherFull(int next) {
-    seenFirst = ring.firstRecord();
-    return next == seenFirst || Integer.compareUnsigned(seenFirst, VbvaRing.RECORDS) >= 0;
+    int first = ring.firstRecord();
+    if (Integer.compareUnsigned(first, VbvaRing.RECORDS) >= 0) {
+      return true;
+    }
+    seenFirst = first;
+    return next == first;
   }
 
   /// Waits for the host's thread, as long as it is there and takes records.
