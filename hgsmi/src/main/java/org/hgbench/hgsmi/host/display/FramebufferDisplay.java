@@ -25,16 +25,14 @@ public final class FramebufferDisplay implements DisplayDriver {
     this.frames = new Frame[monitors];
   }
 
-  /// What a screen shows, and where its pixels are.
+  /// What a screen of 32 or 16 bits a pixel shows, and where its pixels are.
   private record Frame(InfoScreen screen, long start, BufferedImage image) {
     /// The colour of a pixel as 0xRRGGBB.
     int pixel(GuestMemory vram, int x, int y) {
       long line = start + (long) y * screen.lineSize();
-      return switch (screen.bitsPerPixel()) {
-        case 32 -> vram.u32(line + 4L * x) & 0xFFFFFF;
-        case 16 -> rgb565(vram.u16(line + 2L * x));
-        default -> 0;
-      };
+      return screen.bitsPerPixel() == 32
+          ? vram.u32(line + 4L * x) & 0xFFFFFF
+          : rgb565(vram.u16(line + 2L * x));
     }
 
     long bytes() {

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// The same guest and the same device as with the counting display; only a setting differs.
 class FramebufferDisplayTest {
@@ -94,6 +96,22 @@ class FramebufferDisplayTest {
       assertThatThrownBy(() -> pictures.save(1, directory.resolve("second.png")))
           .hasMessage("screen 1 shows nothing");
     }
+  }
+
+  /// Depths that have no picture, and screens without pixels. What was there before is gone, and
+  /// drawing is no mistake of the guest's.
+  @ParameterizedTest
+  @CsvSource({"64, 32, 24", "64, 32, 8", "64, 32, 0", "0, 32, 32", "64, 0, 32", "0, 0, 0"})
+  void showsNothingOfAScreenWithoutAPicture(int width, int height, int bits) {
+    video.screen(new InfoScreen(0, 0, 0, 0, 256, 64, 32, 32, InfoScreen.ACTIVE));
+    draw(0, 0, 64, 32);
+    assertThat(display.pixel(0, 63, 31)).isZero();
+
+    video.screen(new InfoScreen(0, 0, 0, 0, 256, width, height, bits, InfoScreen.ACTIVE));
+    draw(0, 0, 64, 32);
+    assertThat(machine.device().faults()).isZero();
+    assertThatThrownBy(() -> display.save(0, directory.resolve("none.png")))
+        .hasMessage("screen 0 shows nothing");
   }
 
   @Test
