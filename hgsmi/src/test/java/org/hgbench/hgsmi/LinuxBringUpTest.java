@@ -8,11 +8,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.hgbench.hgsmi.guest.HgsmiGuest;
 import org.hgbench.hgsmi.guest.LinuxVideoDriver;
 import org.hgbench.hgsmi.host.display.CountingDisplay;
+import org.hgbench.hgsmi.wire.Conf32;
+import org.hgbench.hgsmi.wire.HgsmiBuffer;
 import org.hgbench.hgsmi.wire.ModeHint;
+import org.hgbench.machine.boundary.Vcpu;
+import org.hgbench.machine.memory.GuestMemory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// What Linux's driver does at probe, mode set, damage and cursor, byte for byte, and what the
 /// device answers.
@@ -68,6 +75,50 @@ class LinuxBringUpTest {
         .hasMessage("vboxvideo: no HGSMI");
   }
 
+  /// A host that answers one question as old hosts did: with what the guest had preset.
+  @ParameterizedTest
+  @CsvSource({
+    "-1,   0, vboxvideo: host does not answer",
+    " 2, -37, vboxvideo: host is too old: value 2",
+    " 3, -37, vboxvideo: host is too old: value 3"
+  })
+  void aDriverGivesUpOnAHostThatIsTooOld(int index, int preset, String message) {
+    GuestMemory vram = machine.vram();
+    long answer = HgsmiBuffer.dataAt((int) vram.bytes() - HgsmiGuest.LINUX_HEAP_BYTES);
+    Vcpu old =
+        new WatchedVcpu(
+            machine.vcpu(),
+            () -> {
+              if (Conf32.read(vram, answer).index() == index) {
+                new Conf32(index, preset).write(vram, answer);
+              }
+            });
+    assertThatThrownBy(() -> LinuxVideoDriver.probe(old, vram))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage(message);
+  }
+
+  @Test
+  void aSecondDriverFindsTheRingsTaken() {
+    LinuxVideoDriver.probe(machine.vcpu(), machine.vram());
+    assertThatThrownBy(() -> LinuxVideoDriver.probe(machine.vcpu(), machine.vram()))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("vboxvideo: ring refused");
+    machine.device().reset();
+    assertThat(LinuxVideoDriver.probe(machine.vcpu(), machine.vram()).damage(0, 0, 0, 1, 1))
+        .isTrue();
+  }
+
+  @Test
+  void damageIsDroppedWhenTheHostTakesNoRecords() {
+    LinuxVideoDriver driver = LinuxVideoDriver.probe(machine.vcpu(), machine.vram());
+    assertThat(driver.damage(1, 0, 0, 1, 1)).isTrue();
+    machine.device().reset();
+    assertThat(driver.damage(1, 0, 0, 1, 1)).isFalse();
+    CountingDisplay display = machine.device().display(CountingDisplay.class);
+    assertThat(display.records()).isEqualTo(1);
+  }
+
   private static String golden() throws IOException {
     try (var in = LinuxBringUpTest.class.getResourceAsStream("linux-bring-up.txt")) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
@@ -75,7 +126,7 @@ class LinuxBringUpTest {
   }
 
   /// A vCPU with nothing on its ports.
-  private static final class DeafVcpu implements org.hgbench.machine.boundary.Vcpu {
+  private static final class DeafVcpu implements Vcpu {
     @Override
     public void out(int port, int width, int value) {}
 
