@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 import org.hgbench.hgcm.service.HgcmService;
 import org.hgbench.hgcm.service.HgcmServiceProvider;
 import org.hgbench.hgcm.service.ServiceCall;
+import org.hgbench.hgcm.service.ServiceClient;
 import org.hgbench.hgcm.wire.Status;
 import org.hgbench.machine.settings.Settings;
 
@@ -31,8 +32,14 @@ public final class MisbehavingService implements HgcmService {
   private static final CountDownLatch RELEASED = new CountDownLatch(1);
   private static final CompletableFuture<Long> SUM = new CompletableFuture<>();
 
+  private final int connect;
   private ServiceCall oldCall;
   private long oldTicket;
+
+  /// Answers `connect` to whoever wants to become a client.
+  private MisbehavingService(int connect) {
+    this.connect = connect;
+  }
 
   public static final class Provider implements HgcmServiceProvider {
     @Override
@@ -42,7 +49,7 @@ public final class MisbehavingService implements HgcmService {
 
     @Override
     public HgcmService create(Settings config) {
-      return new MisbehavingService();
+      return new MisbehavingService(config.integer("Connect", Status.SUCCESS));
     }
   }
 
@@ -58,6 +65,11 @@ public final class MisbehavingService implements HgcmService {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  @Override
+  public int connect(ServiceClient client) {
+    return connect;
   }
 
   @Override

@@ -91,4 +91,20 @@ class MisbehavingServiceTest {
         .hasMessageContaining(MisbehavingService.NAME)
         .hasRootCauseMessage("on purpose");
   }
+
+  @Test
+  void everyExceptionIsTold() {
+    TestMachine machine = TestMachine.with();
+    HgcmGuest guest = machine.probedGuest();
+    int client = guest.connect(MisbehavingService.NAME, WaitMode.POLL);
+    HgcmCall call = guest.call(client, MisbehavingService.THROWS).build();
+    for (int i = 0; i < 3; i++) {
+      assertThat(call.run(WaitMode.POLL)).isEqualTo(Status.INTERNAL_ERROR);
+    }
+    machine.connector().onServiceThread(MisbehavingService.NAME, () -> {});
+    assertThat(machine.connector().failure().getSuppressed())
+        .hasSize(2)
+        .allSatisfy(later -> assertThat(later).hasMessage("on purpose"));
+    assertThatThrownBy(machine::close).hasRootCauseMessage("on purpose");
+  }
 }

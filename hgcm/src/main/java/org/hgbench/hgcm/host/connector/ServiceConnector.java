@@ -190,19 +190,18 @@ public final class ServiceConnector implements HgcmConnector {
 
   @Override
   public void cancelled(Object handle, long ticket) {
-    if (handle instanceof GuestCall call) {
-      Client client = (Client) call.client();
-      client
-          .host()
-          .thread()
-          .post(
-              new Message() {
-                @Override
-                void run() {
-                  call.cancelled(ticket);
-                }
-              });
-    }
+    GuestCall call = (GuestCall) handle;
+    Client client = (Client) call.client();
+    client
+        .host()
+        .thread()
+        .post(
+            new Message() {
+              @Override
+              void run() {
+                call.cancelled(ticket);
+              }
+            });
   }
 
   @Override
