@@ -26,6 +26,15 @@ final class ClientTable {
   private GuestCall free;
   private int freeCount;
 
+  ClientTable() {
+    this(0);
+  }
+
+  /// A table that has given out the ids up to `lastId`.
+  ClientTable(int lastId) {
+    this.lastId = lastId;
+  }
+
   /// A client's id, before it is known whether its service wants it.
   synchronized int nextId() {
     do {
