@@ -63,6 +63,11 @@ public final class TestMachine implements AutoCloseable {
         vcpu(), ram(), mmio2(), pages, IoPorts.DEFAULT_BASE, line(), acknowledgement);
   }
 
+  /// A guest on a vCPU of the test's own making.
+  HgcmGuest guest(Vcpu vcpu) {
+    return new HgcmGuest(vcpu, ram(), mmio2(), pages, IoPorts.DEFAULT_BASE, line());
+  }
+
   /// A guest that has reported itself.
   public HgcmGuest probedGuest() {
     HgcmGuest guest = guest();
