@@ -3,6 +3,8 @@ package org.hgbench.hgcm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.hgbench.hgcm.guest.CallBuilder;
@@ -15,6 +17,8 @@ import org.hgbench.hgcm.guest.WaitMode;
 import org.hgbench.hgcm.service.message.Message;
 import org.hgbench.hgcm.wire.Direction;
 import org.hgbench.hgcm.wire.ParameterType;
+import org.hgbench.hgcm.wire.RequestHeader;
+import org.hgbench.hgcm.wire.RequestType;
 import org.hgbench.hgcm.wire.Requestor;
 import org.hgbench.hgcm.wire.Status;
 import org.hgbench.machine.counter.CounterValues;
@@ -24,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DriverTest {
   private static final long WORD = 0x1122_3344_5566_7788L;
@@ -118,6 +123,82 @@ class DriverTest {
     never.close();
     assertThat(guest.pages().allocate(1)).isNotEqualTo(never.address());
     assertThatThrownBy(never::submit).isInstanceOf(IllegalStateException.class);
+  }
+
+  /// A call may end while it is being cancelled. Whatever the host says of the cancellation then,
+  /// the call has its result.
+  @ParameterizedTest
+  @ValueSource(ints = {Status.NOT_FOUND, Status.SEM_DESTROYED, Status.NOT_SUPPORTED})
+  void aCallThatEndsAheadOfItsCancellationHasItsResult(int answer) {
+    int client = guest.connect("HgbenchMessages", WaitMode.POLL);
+    Message message = new Message().say(client, 1, 2, 3, new byte[0]);
+    List<Integer> answers = new ArrayList<>();
+    HgcmGuest late =
+        machine.guest(
+            new WatchedVcpu(
+                machine.vcpu(),
+                at -> {
+                  if (isCancel(at)) {
+                    machine.connector().hostCall("HgbenchMessages", 1, message).run();
+                    RawGuest.await(() -> machine.device().requestsInFlight() == 0);
+                  }
+                },
+                at -> {
+                  if (isCancel(at)) {
+                    RequestHeader header = new RequestHeader(machine.ram(), at);
+                    answers.add(header.rc());
+                    header.rc(answer);
+                  }
+                }));
+    HgcmCall call = late.call(client, 7).u32(0).u32(0).build();
+    assertThat(call.submit()).isEqualTo(Status.HGCM_ASYNC_EXECUTE);
+    assertThat(call.awaitOrCancel(WaitMode.POLL, 1)).isEqualTo(Status.SUCCESS);
+    assertThat(answers).containsExactly(Status.NOT_FOUND);
+    assertThat(call.u32(0)).isEqualTo(1);
+    assertThat(call.isLeaked()).isFalse();
+  }
+
+  private boolean isCancel(long at) {
+    return new RequestHeader(machine.ram(), at).type() == RequestType.HGCM_CANCEL_2;
+  }
+
+  @Test
+  void aClosedCallGivesItsPagesBack() {
+    long first = guest.pages().allocate(16 * 4096);
+    guest.pages().free(first);
+    HgcmCall call = guest.call(1, 3).user(buffer, BYTES, Direction.BOTH).build();
+    long meanwhile = guest.pages().allocate(16 * 4096);
+    assertThat(meanwhile).isNotEqualTo(first);
+    guest.pages().free(meanwhile);
+    call.close();
+    assertThat(guest.pages().allocate(16 * 4096)).isEqualTo(first);
+  }
+
+  /// A user's buffer travels in one of the driver's, an embedded one in the request.
+  @Test
+  void aDriverFindsItsBufferHoweverItIsCarried() {
+    int both = Direction.BOTH;
+    HgcmCall call =
+        guest
+            .call(1, 3)
+            .pages(buffer, BYTES, both)
+            .contiguous(buffer, BYTES, both)
+            .noBounce(buffer, BYTES, both)
+            .linear(ParameterType.LINEAR, buffer, BYTES)
+            .linear(ParameterType.LINEAR_IN, buffer, BYTES)
+            .linear(ParameterType.LINEAR_OUT, buffer, BYTES)
+            .user(buffer, BYTES, both)
+            .embedded(100, both)
+            .u64(1)
+            .build();
+    for (int i = 0; i < 6; i++) {
+      assertThat(call.bufferAddress(i)).as("parameter %d", i).isEqualTo(buffer);
+    }
+    assertThat(call.bufferAddress(6)).isNotEqualTo(buffer);
+    assertThat(call.bufferAddress(7)).isBetween(call.address() + 44, call.address() + 4096);
+    assertThatThrownBy(() -> call.bufferAddress(8))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("no buffer: index=8 type=2");
   }
 
   @Test

@@ -1,16 +1,19 @@
 package org.hgbench.hgcm;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.hgbench.hgcm.guest.HgcmCall;
 import org.hgbench.hgcm.guest.HgcmGuest;
+import org.hgbench.hgcm.guest.HgcmTimeoutException;
 import org.hgbench.hgcm.guest.WaitMode;
 import org.hgbench.hgcm.guest.WaitQueue;
 import org.hgbench.hgcm.service.message.Message;
 import org.hgbench.hgcm.wire.Status;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -74,6 +77,27 @@ class WaitQueueTest {
       join();
       assertThat(queue.waiting()).isZero();
       assertThat(machine.device().requestsInFlight()).isZero();
+    }
+  }
+
+  @Test
+  void aWaitInTheQueueHasABound() throws Exception {
+    try (TestMachine machine = TestMachine.with("Vcpus = 2")) {
+      HgcmGuest guest = machine.probedGuest();
+      WaitQueue queue = new WaitQueue(WaitQueue.Wake.FINISHED);
+      int client = guest.connect("HgbenchMessages", WaitMode.IRQ);
+      HgcmGuest other = guest.onVcpu(machine.machine().vcpu(1), queue);
+      other.timeoutNanos(MILLISECOND);
+      HgcmCall call = other.call(client, 7).u32(0).u32(0).build();
+      start(() -> {
+        assertThatThrownBy(() -> call.run(WaitMode.IRQ))
+            .isInstanceOf(HgcmTimeoutException.class)
+            .hasMessageContaining("wait=IRQ done=false");
+        return Status.SUCCESS;
+      });
+      join();
+      assertThat(succeeded).hasValue(1);
+      assertThat(queue.waiting()).isZero();
     }
   }
 
