@@ -123,7 +123,9 @@ class HostileGuestTest {
 
   @ParameterizedTest
   @CsvSource({
-    "60, 167", "61, 35", "62, 43", "63, 43", "64, 31", "65, 27", "4, 39", "41, 27", "42, 31"
+    "60, 167", "61, 35", "62, 43", "63, 43", "64, 31", "65, 27", "4, 39", "41, 27", "42, 31",
+    "1, 35", "2, 35", "20, 31", "21, 31", "50, 31", "56, 31", "58, 167", "59, 35", "111, 35",
+    "220, 35"
   })
   void g06ATooSmallRequestIsInvalid(int type, int size) {
     guest.head(size, type);
@@ -553,6 +555,31 @@ class HostileGuestTest {
             .contiguous(memory, half, Direction.TO_HOST)
             .build();
     assertThat(two.run(WaitMode.POLL)).isEqualTo(Status.NO_MEMORY);
+  }
+
+  /// A call that a service holds leaves less of the budget than a command takes.
+  @Test
+  void g31WithAnExhaustedBudgetNothingBegins() {
+    HgcmGuest honest = guest.honest();
+    int half = 16 << 20;
+    long memory = honest.pages().allocate(half);
+    HgcmCall holding =
+        honest
+            .call(echo, 1)
+            .contiguous(memory, half, Direction.TO_HOST)
+            .contiguous(memory, half - 1000, Direction.TO_HOST)
+            .build();
+    host.blockEcho();
+    assertThat(holding.submit()).isEqualTo(Status.HGCM_ASYNC_EXECUTE);
+    guest.call(echo, 1, 0);
+    assertThat(guest.submit()).isEqualTo(Status.NO_MEMORY);
+    guest.connectRequest(2, "HgbenchEcho");
+    assertThat(guest.submit()).isEqualTo(Status.NO_MEMORY);
+    guest.disconnectRequest(echo);
+    assertThat(guest.submit()).isEqualTo(Status.NO_MEMORY);
+    host.releaseEcho();
+    RawGuest.await(() -> host.requestsInFlight() == 0);
+    assertThat(guest.run()).isEqualTo(Status.SUCCESS);
   }
 
   @Test
