@@ -12,10 +12,12 @@ import org.hgbench.hgcm.guest.WaitMode;
 import org.hgbench.hgcm.wire.Direction;
 import org.hgbench.hgcm.wire.ParameterType;
 import org.hgbench.hgcm.wire.Status;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// A warm call allocates nothing, on either side, whatever its parameters are.
+@Tag("allocation")
 class CallAllocationTest {
   private static final int CALLS = 4_000;
   private static final int MOST_ROUNDS = 12;

@@ -14,6 +14,7 @@ import org.hgbench.hgsmi.wire.HgsmiPorts;
 import org.hgbench.machine.counter.CounterValues;
 import org.hgbench.machine.memory.GuestMemory;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// One command from guest to host and back, over a whole machine.
@@ -74,6 +75,7 @@ class HgsmiCommandTest {
   }
 
   @Test
+  @Tag("allocation")
   void aWarmCommandAllocatesNoObjects() {
     int operations = 50_000;
     long perOperation = Long.MAX_VALUE;

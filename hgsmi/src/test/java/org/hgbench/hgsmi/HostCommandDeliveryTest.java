@@ -23,6 +23,7 @@ import org.hgbench.hgsmi.wire.VbvaCommand;
 import org.hgbench.machine.counter.CounterValues;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -211,6 +212,7 @@ class HostCommandDeliveryTest {
   }
 
   @Test
+  @Tag("allocation")
   void aWarmEventAllocatesNoObjects() {
     long allocated = Long.MAX_VALUE;
     for (int round = 0; round < 20 && allocated > 0; round++) {

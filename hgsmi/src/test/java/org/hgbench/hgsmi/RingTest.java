@@ -20,6 +20,7 @@ import org.hgbench.hgsmi.wire.HgsmiPorts;
 import org.hgbench.hgsmi.wire.VbvaRing;
 import org.hgbench.machine.counter.CounterValues;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -230,6 +231,7 @@ class RingTest {
   }
 
   @Test
+  @Tag("allocation")
   void aWarmRecordAllocatesNoObjects() {
     RingWriter writer = enabled(WhenFull.FLUSH);
     com.sun.management.ThreadMXBean threads =

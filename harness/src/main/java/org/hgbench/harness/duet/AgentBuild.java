@@ -57,8 +57,8 @@ public record AgentBuild(
     }
   }
 
-  /// The same, where it is known better than by the jar what it was built from: older revisions name
-  /// what is checked out beside their worktree.
+  /// The same, where it is known better than by the jar what it was built from: older revisions
+  /// name what is checked out beside their worktree.
   AgentBuild from(String commit) {
     return new AgentBuild(side, commit, classPath, main, flags);
   }
