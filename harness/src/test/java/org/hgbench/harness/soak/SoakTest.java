@@ -23,9 +23,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /// A soak that finds what is lost, hangs or grows, and nothing where nothing is.
 @Timeout(60)
+@Isolated("judges how this JVM grows")
 class SoakTest {
   private static final Settings SIMULATED = Settings.of(Map.of("Boundary/Name", "simulated"));
   private static final CellSpec CELL = CellSpec.of(Workload.CALL, "none", 16, "irq", SIMULATED);
