@@ -9,16 +9,14 @@ import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hgbench.machine.GuestReads;
 import org.hgbench.machine.memory.GuestMemory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
@@ -27,10 +25,6 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 /// The list of what the host reads of the guest's, `docs/guest-memory.md`, against the classes.
 @Execution(ExecutionMode.CONCURRENT)
 class GuestReadsTest {
-  private static final Path LIST = Path.of("..", "docs", "guest-memory.md");
-  private static final Pattern ROW =
-      Pattern.compile(
-          "^\\| `((?:hgsmi|hgcm|harness)\\.[^`]+)` \\| ([^|]+) \\| .*", Pattern.MULTILINE);
   private static final Set<String> READS =
       Set.of(
           "u8",
@@ -56,12 +50,11 @@ class GuestReadsTest {
 
   /// Place, and what it reads there how often.
   private static Map<String, String> listed() throws IOException {
-    return ROW.matcher(Files.readString(LIST))
-        .results()
+    return GuestReads.all().stream()
         .collect(
             Collectors.toMap(
-                row -> row.group(1),
-                row -> row.group(2).replace("`", ""),
+                GuestReads::place,
+                GuestReads::calls,
                 (one, other) -> one + " and again " + other,
                 TreeMap::new));
   }

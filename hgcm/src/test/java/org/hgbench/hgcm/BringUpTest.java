@@ -15,8 +15,8 @@ import org.hgbench.hgcm.wire.RequestHeader;
 import org.hgbench.hgcm.wire.RequestType;
 import org.hgbench.hgcm.wire.Status;
 import org.hgbench.hgcm.wire.folder.CreateParameters;
+import org.hgbench.machine.ForwardingVcpu;
 import org.hgbench.machine.boundary.Vcpu;
-import org.hgbench.machine.interrupt.InterruptHandler;
 import org.hgbench.machine.memory.GuestMemory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,15 +93,14 @@ class BringUpTest {
   }
 
   /// A vCPU that writes down what goes over the request port.
-  private final class Recorder implements Vcpu {
-    private final Vcpu vcpu;
+  private final class Recorder extends ForwardingVcpu {
     private final GuestMemory ram;
     private long request;
     private String sent;
     private boolean inFlight;
 
     Recorder(Vcpu vcpu, GuestMemory ram) {
-      this.vcpu = vcpu;
+      super(vcpu);
       this.ram = ram;
     }
 
@@ -110,7 +109,7 @@ class BringUpTest {
       RequestHeader header = new RequestHeader(ram, value);
       int type = header.type();
       if (type == RequestType.ACKNOWLEDGE_EVENTS) {
-        vcpu.out(port, width, value);
+        super.out(port, width, value);
         return;
       }
       int size = header.size();
@@ -124,7 +123,7 @@ class BringUpTest {
                     i, String.join(" ", Arrays.copyOfRange(bytes, i, Math.min(size, i + 16)))));
       }
       request = value;
-      vcpu.out(port, width, value);
+      super.out(port, width, value);
       inFlight = header.rc() == Status.HGCM_ASYNC_EXECUTE;
       if (!inFlight) {
         transcript.append(differences(sent, Hex.text(ram, request, size)));
@@ -132,38 +131,13 @@ class BringUpTest {
     }
 
     @Override
-    public int in(int port, int width) {
-      return vcpu.in(port, width);
-    }
-
-    @Override
-    public void fill(long address, long words, int value, int port) {
-      vcpu.fill(address, words, value, port);
-    }
-
-    @Override
-    public void copy(long from, long to, long words, int port) {
-      vcpu.copy(from, to, words, port);
-    }
-
-    @Override
-    public void handle(int line, InterruptHandler handler) {
-      vcpu.handle(line, handler);
-    }
-
-    @Override
     public void halt(long timeoutNanos) {
-      vcpu.halt(timeoutNanos);
+      super.halt(timeoutNanos);
       if (inFlight && new HgcmHeader(ram, request).isDone()) {
         inFlight = false;
         int size = new RequestHeader(ram, request).size();
         transcript.append(differences(sent, Hex.text(ram, request, size)));
       }
-    }
-
-    @Override
-    public void kick() {
-      vcpu.kick();
     }
   }
 }

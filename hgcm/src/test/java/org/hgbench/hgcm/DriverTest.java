@@ -21,6 +21,7 @@ import org.hgbench.hgcm.wire.RequestHeader;
 import org.hgbench.hgcm.wire.RequestType;
 import org.hgbench.hgcm.wire.Requestor;
 import org.hgbench.hgcm.wire.Status;
+import org.hgbench.machine.WatchedVcpu;
 import org.hgbench.machine.counter.CounterValues;
 import org.hgbench.machine.counter.Counters;
 import org.junit.jupiter.api.AfterEach;

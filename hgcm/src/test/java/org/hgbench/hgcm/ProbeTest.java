@@ -3,7 +3,7 @@ package org.hgbench.hgcm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.function.LongConsumer;
+import java.util.function.IntConsumer;
 import org.hgbench.hgcm.guest.HgcmCall;
 import org.hgbench.hgcm.guest.HgcmException;
 import org.hgbench.hgcm.guest.HgcmGuest;
@@ -12,6 +12,7 @@ import org.hgbench.hgcm.wire.HostVersion;
 import org.hgbench.hgcm.wire.RequestHeader;
 import org.hgbench.hgcm.wire.RequestType;
 import org.hgbench.hgcm.wire.Status;
+import org.hgbench.machine.WatchedVcpu;
 import org.hgbench.machine.memory.GuestMemory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -97,8 +98,8 @@ class ProbeTest {
     });
   }
 
-  private HgcmGuest guest(LongConsumer afterRequest) {
-    return machine.guest(new WatchedVcpu(machine.vcpu(), _ -> {}, afterRequest));
+  private HgcmGuest guest(IntConsumer afterRequest) {
+    return machine.guest(new WatchedVcpu(machine.vcpu(), afterRequest));
   }
 
   private int type(long at) {

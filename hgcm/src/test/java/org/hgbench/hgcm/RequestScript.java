@@ -34,9 +34,6 @@ public final class RequestScript implements ChangedWords.Script {
   /// Where a request of [RawGuest#REQUEST_SIZE] crosses pages, from the first page on.
   private static final int CROSSING = 2 * PAGE - 60;
 
-  /// Where the type of a request is.
-  private static final int TYPE = 8;
-
   private static final int SECOND_LIST = RawGuest.LIST + 64;
   private static final long WORD = 0x0102_0304_0506_0708L;
 
@@ -131,7 +128,7 @@ public final class RequestScript implements ChangedWords.Script {
   @Override
   public boolean isShared(long at) {
     long behind = guest.request + at - address;
-    return behind == HgcmHeader.FLAGS || behind == TYPE;
+    return behind == HgcmHeader.FLAGS || behind == RequestHeader.TYPE;
   }
 
   @Override

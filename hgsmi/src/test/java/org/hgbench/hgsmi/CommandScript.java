@@ -94,7 +94,7 @@ public final class CommandScript implements ChangedWords.Script {
   @Override
   public boolean isShared(long at) {
     return at >= V - HostFlags.SIZE
-        || at == RING + 276
+        || at == RING + VbvaRing.FREE_RECORD
         || at >= RING + VbvaRing.HEADER_SIZE && at < RING + VbvaRing.HEADER_SIZE + RING_BYTES;
   }
 

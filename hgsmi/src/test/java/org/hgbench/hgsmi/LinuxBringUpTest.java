@@ -14,8 +14,11 @@ import org.hgbench.hgsmi.host.display.CountingDisplay;
 import org.hgbench.hgsmi.wire.Conf32;
 import org.hgbench.hgsmi.wire.HgsmiBuffer;
 import org.hgbench.hgsmi.wire.ModeHint;
+import org.hgbench.machine.Machine;
+import org.hgbench.machine.WatchedVcpu;
 import org.hgbench.machine.boundary.Vcpu;
 import org.hgbench.machine.memory.GuestMemory;
+import org.hgbench.machine.settings.Settings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,9 +73,11 @@ class LinuxBringUpTest {
 
   @Test
   void aDriverWithoutADeviceGivesUp() {
-    assertThatThrownBy(() -> LinuxVideoDriver.probe(new DeafVcpu(), machine.vram()))
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessage("vboxvideo: no HGSMI");
+    try (Machine without = Machine.open(Settings.parse(List.of("RamSize = 2M")))) {
+      assertThatThrownBy(() -> LinuxVideoDriver.probe(without.vcpu(0), machine.vram()))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessage("vboxvideo: no HGSMI");
+    }
   }
 
   /// A host that answers one question as old hosts did: with what the guest had preset.
@@ -88,7 +93,7 @@ class LinuxBringUpTest {
     Vcpu old =
         new WatchedVcpu(
             machine.vcpu(),
-            () -> {
+            value -> {
               if (Conf32.read(vram, answer).index() == index) {
                 new Conf32(index, preset).write(vram, answer);
               }
@@ -123,31 +128,5 @@ class LinuxBringUpTest {
     try (var in = LinuxBringUpTest.class.getResourceAsStream("linux-bring-up.txt")) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
-  }
-
-  /// A vCPU with nothing on its ports.
-  private static final class DeafVcpu implements Vcpu {
-    @Override
-    public void out(int port, int width, int value) {}
-
-    @Override
-    public int in(int port, int width) {
-      return -1;
-    }
-
-    @Override
-    public void fill(long address, long words, int value, int port) {}
-
-    @Override
-    public void copy(long from, long to, long words, int port) {}
-
-    @Override
-    public void handle(int line, org.hgbench.machine.interrupt.InterruptHandler handler) {}
-
-    @Override
-    public void halt(long timeoutNanos) {}
-
-    @Override
-    public void kick() {}
   }
 }

@@ -18,6 +18,7 @@ import org.hgbench.hgsmi.wire.Channel;
 import org.hgbench.hgsmi.wire.HgsmiBuffer;
 import org.hgbench.hgsmi.wire.HgsmiPorts;
 import org.hgbench.hgsmi.wire.VbvaRing;
+import org.hgbench.machine.WatchedVcpu;
 import org.hgbench.machine.counter.CounterValues;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -99,7 +100,7 @@ class RingTest {
     List<String> flushes = new ArrayList<>();
     HgsmiGuest watched =
         HgsmiGuest.withPool(
-            new WatchedVcpu(machine.vcpu(), () -> flushes.add(state(ring))),
+            new WatchedVcpu(machine.vcpu(), value -> flushes.add(state(ring))),
             machine.vram(),
             HgsmiGuest.LINUX_HEAP_BYTES);
     RingWriter writer =
@@ -374,7 +375,7 @@ class RingTest {
         HgsmiGuest.withPool(
             new WatchedVcpu(
                 machine.vcpu(),
-                () -> {
+                value -> {
                   if (lies[0]) {
                     ring.firstRecord(index);
                   }

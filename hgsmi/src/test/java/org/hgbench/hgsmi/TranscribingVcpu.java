@@ -3,8 +3,8 @@ package org.hgbench.hgsmi;
 import java.util.List;
 import org.hgbench.hgsmi.wire.HgsmiBuffer;
 import org.hgbench.hgsmi.wire.HgsmiPorts;
+import org.hgbench.machine.ForwardingVcpu;
 import org.hgbench.machine.boundary.Vcpu;
-import org.hgbench.machine.interrupt.InterruptHandler;
 import org.hgbench.machine.memory.GuestMemory;
 
 /// A vCPU that writes down every port access, and for each submitted buffer the bytes that the host
@@ -17,8 +17,17 @@ import org.hgbench.machine.memory.GuestMemory;
 ///     > 08 00 00 00 00 02 01 00 ... | data | tail
 ///     < data
 /// ```
-record TranscribingVcpu(Vcpu vcpu, GuestMemory vram, List<String> lines) implements Vcpu {
+final class TranscribingVcpu extends ForwardingVcpu {
   private static final int SHOWN = 64;
+
+  private final GuestMemory vram;
+  private final List<String> lines;
+
+  TranscribingVcpu(Vcpu vcpu, GuestMemory vram, List<String> lines) {
+    super(vcpu);
+    this.vram = vram;
+    this.lines = lines;
+  }
 
   @Override
   public void out(int port, int width, int value) {
@@ -27,7 +36,7 @@ record TranscribingVcpu(Vcpu vcpu, GuestMemory vram, List<String> lines) impleme
     if (submits) {
       lines.add("  > " + buffer(value));
     }
-    vcpu.out(port, width, value);
+    super.out(port, width, value);
     if (submits) {
       lines.add("  < " + data(value));
     }
@@ -35,34 +44,9 @@ record TranscribingVcpu(Vcpu vcpu, GuestMemory vram, List<String> lines) impleme
 
   @Override
   public int in(int port, int width) {
-    int value = vcpu.in(port, width);
+    int value = super.in(port, width);
     lines.add("in  %x/%d %x".formatted(port, width, value));
     return value;
-  }
-
-  @Override
-  public void fill(long address, long words, int value, int port) {
-    vcpu.fill(address, words, value, port);
-  }
-
-  @Override
-  public void copy(long from, long to, long words, int port) {
-    vcpu.copy(from, to, words, port);
-  }
-
-  @Override
-  public void handle(int line, InterruptHandler handler) {
-    vcpu.handle(line, handler);
-  }
-
-  @Override
-  public void halt(long timeoutNanos) {
-    vcpu.halt(timeoutNanos);
-  }
-
-  @Override
-  public void kick() {
-    vcpu.kick();
   }
 
   private String buffer(int offset) {

@@ -8,6 +8,7 @@ import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.CodeElement;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.constant.ClassDesc;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
@@ -118,7 +119,7 @@ public final class WatchedReads extends ClassLoader {
   private static String call(Method hook) {
     Class<?>[] parameters = hook.getParameterTypes();
     return hook.getName()
-        + java.lang.invoke.MethodType.methodType(
+        + MethodType.methodType(
                 hook.getReturnType(), Arrays.copyOfRange(parameters, 1, parameters.length))
             .descriptorString();
   }
@@ -128,57 +129,49 @@ public final class WatchedReads extends ClassLoader {
     private Hooks() {}
 
     public static int u8(GuestMemory memory, long at) {
-      int value = memory.u8(at);
-      observer.read(memory, at, 1);
-      return value;
+      return (int) told(memory, at, 1, memory.u8(at));
     }
 
     public static int u16(GuestMemory memory, long at) {
-      int value = memory.u16(at);
-      observer.read(memory, at, 2);
-      return value;
+      return (int) told(memory, at, 2, memory.u16(at));
     }
 
     public static int u32(GuestMemory memory, long at) {
-      int value = memory.u32(at);
-      observer.read(memory, at, 4);
-      return value;
-    }
-
-    public static long u32AsLong(GuestMemory memory, long at) {
-      long value = memory.u32AsLong(at);
-      observer.read(memory, at, 4);
-      return value;
+      return (int) told(memory, at, 4, memory.u32(at));
     }
 
     public static int u32Acquire(GuestMemory memory, long at) {
-      int value = memory.u32Acquire(at);
-      observer.read(memory, at, 4);
-      return value;
+      return (int) told(memory, at, 4, memory.u32Acquire(at));
+    }
+
+    public static long u32AsLong(GuestMemory memory, long at) {
+      return told(memory, at, 4, memory.u32AsLong(at));
     }
 
     public static long u64(GuestMemory memory, long at) {
-      long value = memory.u64(at);
-      observer.read(memory, at, 8);
-      return value;
+      return told(memory, at, 8, memory.u64(at));
     }
 
     public static long sum(GuestMemory memory, long at, long length) {
-      long sum = memory.sum(at, length);
-      observer.read(memory, at, length);
-      return sum;
+      return told(memory, at, length, memory.sum(at, length));
     }
 
     public static void copyTo(
         GuestMemory memory, long at, byte[] target, int targetOffset, int length) {
       memory.copyTo(at, target, targetOffset, length);
-      observer.read(memory, at, length);
+      told(memory, at, length, 0);
     }
 
     public static void copyTo(
         GuestMemory memory, long at, GuestMemory target, long targetAt, long length) {
       memory.copyTo(at, target, targetAt, length);
+      told(memory, at, length, 0);
+    }
+
+    /// Passes on the value that was read.
+    private static long told(GuestMemory memory, long at, long length, long value) {
       observer.read(memory, at, length);
+      return value;
     }
   }
 }

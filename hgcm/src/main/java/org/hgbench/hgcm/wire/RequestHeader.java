@@ -29,7 +29,9 @@ public record RequestHeader(GuestMemory memory, long at) {
 
   static final int REQUEST_SIZE = 0;
   static final int VERSION_AT = 4;
-  static final int TYPE = 8;
+
+  /// Where the type is: by changing it a guest gives a request up.
+  public static final int TYPE = 8;
 
   /// Where `rc` is: the one field that a host writes ahead of all others.
   public static final int RC = 12;

@@ -57,7 +57,11 @@ public record VbvaRing(GuestMemory memory, long at) {
   static final int FREE_OFFSET = 12;
   static final int RECORD_WORDS = 16;
   static final int FIRST_RECORD = 272;
-  static final int FREE_RECORD = 276;
+
+  /// Where the guest says how far it has got: the one word that a host looks at until it stands
+  /// still.
+  public static final int FREE_RECORD = 276;
+
   static final int THRESHOLD = 280;
   static final int DATA_SIZE = 284;
 
