@@ -41,6 +41,7 @@ public final class RequestScript implements ChangedWords.Script {
   private RawGuest guest;
   private GuestMemory memory;
   private long address;
+  private boolean isHgcm;
   private int echo;
   private int sink;
   private int properties;
@@ -87,6 +88,8 @@ public final class RequestScript implements ChangedWords.Script {
   public void prepare(int step) {
     steps.get(step).prepare().accept(guest);
     address = guest.request;
+    int type = new RequestHeader(memory, address).type();
+    isHgcm = type >= RequestType.HGCM_CONNECT && type <= RequestType.HGCM_CALL_64;
     if (steps.get(step).isCrossing()) {
       address += CROSSING;
       byte[] bytes = new byte[RawGuest.REQUEST_SIZE];
@@ -124,11 +127,12 @@ public final class RequestScript implements ChangedWords.Script {
     return memory.window(guest.request, 20 * PAGE);
   }
 
-  /// The flags are changed by both sides; by the type the guest gives a request up.
+  /// The flags are changed by both sides; by the type the guest gives a request up that is under
+  /// way.
   @Override
   public boolean isShared(long at) {
     long behind = guest.request + at - address;
-    return behind == HgcmHeader.FLAGS || behind == RequestHeader.TYPE;
+    return isHgcm && (behind == HgcmHeader.FLAGS || behind == RequestHeader.TYPE);
   }
 
   @Override

@@ -18,9 +18,21 @@ public final class ChangedWords {
 
   private static final int FIRST_WORDS = 12;
 
-  /// How a word is changed: into what cannot be, or into what is only a little wrong.
-  private static final int[] MASKS =
-      Boolean.getBoolean("hgbench.long") ? new int[] {-1, 1, 0x10} : new int[] {-1, 1};
+  /// How a word is changed: into what cannot be, into what is only a little wrong, and into
+  /// nothing.
+  private enum Way {
+    INVERTED,
+    ONE_MORE_OR_LESS,
+    ZERO;
+
+    byte changed(byte before, int position) {
+      return switch (this) {
+        case INVERTED -> (byte) ~before;
+        case ONE_MORE_OR_LESS -> (byte) (before ^ (position == 0 ? 1 : 0));
+        case ZERO -> 0;
+      };
+    }
+  }
 
   private static final int WORD = Integer.BYTES;
 
@@ -106,19 +118,19 @@ public final class ChangedWords {
     Outcome expected = outcome();
     for (int read = 0; read < reads.size(); read++) {
       for (long at : words(reads.get(read))) {
-        for (int mask : MASKS) {
+        for (Way way : Way.values()) {
           if (!script.isShared(at & -WORD)) {
-            check(step, read, reads.get(read), at, mask, expected);
+            check(step, read, reads.get(read), at, way, expected);
           }
         }
       }
     }
   }
 
-  private void check(int step, int which, Read read, long at, int mask, Outcome expected) {
+  private void check(int step, int which, Read read, long at, Way way, Outcome expected) {
     playTo(step);
     int length = (int) Math.min(WORD, read.at() + read.length() - at);
-    Change change = new Change(which, at, length, mask);
+    Change change = new Change(which, at, length, way);
     WatchedReads.tell(change);
     script.perform(step);
     WatchedReads.tell(WatchedReads.Observer.NONE);
@@ -195,16 +207,16 @@ public final class ChangedWords {
   /// Changes a word after the host's n-th read of a step.
   private final class Change implements WatchedReads.Observer {
     private final long at;
-    private final int mask;
+    private final Way way;
     private final byte[] before;
     private final byte[] changed;
     private int left;
     private String place = "nobody";
 
-    Change(int which, long at, int length, int mask) {
+    Change(int which, long at, int length, Way way) {
       this.left = which;
       this.at = at;
-      this.mask = mask;
+      this.way = way;
       this.before = new byte[length];
       this.changed = new byte[length];
     }
@@ -215,7 +227,7 @@ public final class ChangedWords {
         place = ChangedWords.place();
         script.memory().copyTo(at, before, 0, before.length);
         for (int i = 0; i < changed.length; i++) {
-          changed[i] = (byte) (before[i] ^ mask >> Byte.SIZE * i);
+          changed[i] = way.changed(before[i], i);
         }
         script.memory().copyFrom(at, changed, 0, changed.length);
       }
