@@ -42,6 +42,7 @@ public final class RequestScript implements ChangedWords.Script {
   private GuestMemory memory;
   private long address;
   private boolean isHgcm;
+  private int status;
   private int echo;
   private int sink;
   private int properties;
@@ -86,6 +87,9 @@ public final class RequestScript implements ChangedWords.Script {
 
   @Override
   public void prepare(int step) {
+    if (step > 0 && status != Status.SUCCESS) {
+      throw new AssertionError("honest step %d: status=%d".formatted(step - 1, status));
+    }
     steps.get(step).prepare().accept(guest);
     address = guest.request;
     int type = new RequestHeader(memory, address).type();
@@ -103,8 +107,11 @@ public final class RequestScript implements ChangedWords.Script {
   public void perform(int step) {
     guest.out((int) address);
     RequestHeader header = new RequestHeader(memory, address);
-    if (header.rc() == Status.HGCM_ASYNC_EXECUTE) {
-      RawGuest.await(new HgcmHeader(memory, address)::isDone);
+    status = header.rc();
+    if (status == Status.HGCM_ASYNC_EXECUTE) {
+      HgcmHeader answer = new HgcmHeader(memory, address);
+      RawGuest.await(answer::isDone);
+      status = answer.result();
     }
     forgetClient(header.type());
   }

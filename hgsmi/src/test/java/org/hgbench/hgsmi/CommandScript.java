@@ -57,7 +57,13 @@ public final class CommandScript implements ChangedWords.Script {
   @Override
   public void restart() {
     close();
-    machine = new VgaMachine(Map.of("Devices/vga/0/Config/Display/Driver", display));
+    machine =
+        new VgaMachine(
+            Map.of(
+                "Devices/vga/0/Config/Display/Driver",
+                display,
+                "Devices/vga/0/Config/MonitorCount",
+                "2"));
     device = machine.device();
     vram = machine.vram();
     isShown = false;
@@ -75,6 +81,9 @@ public final class CommandScript implements ChangedWords.Script {
 
   @Override
   public void prepare(int step) {
+    if (device.faults() > 0) {
+      throw new AssertionError("an honest step before step %d was refused".formatted(step));
+    }
     steps.get(step).prepare().run();
   }
 
@@ -144,6 +153,7 @@ public final class CommandScript implements ChangedWords.Script {
         VbvaCommand.VDMA_CMD,
         copyEngine(26, ShgsmiHeader.GUEST_FORCE | ShgsmiHeader.GUEST_ASYNCHRONOUS_IRQ));
     command(Channel.VBVA, VbvaCommand.SCANLINE_CFG, 0, 1, 0, 0);
+    host(() -> device.hintMode(new ModeHint(ModeHint.MAGIC, 640, 480, 32, 0, 0, 0, 1)));
     command(Channel.VBVA, VbvaCommand.QUERY_MODE_HINTS, hints());
     command(Channel.VBVA, VbvaCommand.REPORT_INPUT_MAPPING, 0, 0, 640, 480);
     command(Channel.VBVA, VbvaCommand.CURSOR_POSITION, 1, 5, 6);
@@ -189,7 +199,6 @@ public final class CommandScript implements ChangedWords.Script {
       HostCommands commands = device.hostCommands();
       answers += commands.post(commands.allocate(40, Channel.BENCHMARK, 1), true);
     });
-    host(() -> device.hintMode(new ModeHint(ModeHint.MAGIC, 640, 480, 32, 0, 0, 0, 1)));
     host(() -> device.verticalSync());
     for (int i = 0; i < 2; i++) {
       host(() -> taken = machine.vcpu().in(HgsmiPorts.HOST));

@@ -3,6 +3,7 @@ package org.hgbench.machine.os;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.CountDownLatch;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -10,19 +11,27 @@ class UninterruptiblesTest {
   @Test
   @Timeout(10)
   void aJoinGoesOnThroughAnInterruptAndKeepsIt() {
-    CountDownLatch interrupted = new CountDownLatch(1);
-    Thread awaited = Thread.ofPlatform().start(() -> await(interrupted));
+    CountDownLatch end = new CountDownLatch(1);
+    Thread awaited = Thread.ofPlatform().start(() -> await(end));
     Thread waiting = Thread.currentThread();
     Thread.ofPlatform()
         .start(() -> {
+          spinWhile(() -> waiting.getState() != Thread.State.WAITING);
           waiting.interrupt();
-          interrupted.countDown();
+          spinWhile(waiting::isInterrupted); // until it has noticed
+          end.countDown();
         });
 
     Uninterruptibles.join(awaited);
 
     assertThat(awaited.isAlive()).isFalse();
     assertThat(Thread.interrupted()).isTrue();
+  }
+
+  private static void spinWhile(BooleanSupplier condition) {
+    while (condition.getAsBoolean()) {
+      Thread.onSpinWait();
+    }
   }
 
   private static void await(CountDownLatch latch) {
