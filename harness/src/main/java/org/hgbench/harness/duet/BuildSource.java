@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +27,9 @@ public final class BuildSource implements AutoCloseable {
   private final List<String> build;
   private final DuetProgress progress;
   private final Map<String, Path> built = new HashMap<>();
-  private volatile Process running;
+  private Process running;
   private volatile Path tree;
+  private volatile boolean closed;
 
   /// @param repository where revisions are looked up
   /// @param scratch an existing directory for worktrees and jars
@@ -98,22 +98,27 @@ public final class BuildSource implements AutoCloseable {
     } catch (IOException e) {
       throw new DuetException(scratch + " cannot be written: " + e.getMessage(), e);
     } finally {
-      close();
+      removeTree();
     }
   }
 
-  /// Ends a build that is under way and removes its worktree.
+  /// Ends a build that is under way, which then fails, and removes its worktree. Nothing can be
+  /// built any more.
   @Override
   public void close() {
-    Process process = running;
-    if (process != null) {
-      end(process);
+    synchronized (this) {
+      closed = true;
+      if (running != null) {
+        end(running);
+      }
     }
+    removeTree();
+  }
+
+  private void removeTree() {
     if (tree != null && Files.exists(tree)) {
-      run(
-          repository,
-          scratch.resolve("remove.log"),
-          List.of("git", "worktree", "remove", "--force", tree.toString()));
+      List<String> command = List.of("git", "worktree", "remove", "--force", tree.toString());
+      await(start(repository, scratch.resolve("remove.log"), command), command.getFirst());
     }
   }
 
@@ -132,16 +137,32 @@ public final class BuildSource implements AutoCloseable {
   }
 
   private int run(Path directory, Path log, List<String> command) {
+    String ended = "'%s' was ended".formatted(command.getFirst());
+    Process process;
+    synchronized (this) {
+      if (closed) {
+        throw new DuetException(ended);
+      }
+      process = start(directory, log, command);
+      running = process;
+    }
+    int code = await(process, command.getFirst());
+    if (closed) {
+      throw new DuetException(ended);
+    }
+    return code;
+  }
+
+  private static Process start(Path directory, Path log, List<String> command) {
     try {
       Process process =
-          new ProcessBuilder(new ArrayList<>(command))
+          new ProcessBuilder(command)
               .directory(directory.toFile())
               .redirectErrorStream(true)
               .redirectOutput(log.toFile())
               .start();
-      running = process;
       process.getOutputStream().close();
-      return await(process, command.getFirst());
+      return process;
     } catch (IOException e) {
       throw new DuetException(
           "'%s' cannot be started: %s".formatted(command.getFirst(), e.getMessage()), e);

@@ -137,8 +137,19 @@ class BuildSourceTest {
     assertThat(build)
         .failsWithin(Duration.ofSeconds(30))
         .withThrowableOfType(ExecutionException.class)
-        .withMessageContaining("does not build");
+        .withMessageContaining("'sh' was ended");
     assertThat(git("worktree", "list").lines()).hasSize(1);
+  }
+
+  @Test
+  void startsNothingOnceItIsClosed() {
+    BuildSource source = source("false");
+    source.close();
+
+    assertThatThrownBy(() -> source.find("new", "HEAD"))
+        .isInstanceOf(DuetException.class)
+        .hasMessage("'git' was ended");
+    assertThat(scratch).isEmptyDirectory();
   }
 
   @Test
