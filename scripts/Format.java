@@ -1,8 +1,9 @@
 import com.google.googlejavaformat.java.Formatter;
+import com.google.googlejavaformat.java.FormatterException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -13,17 +14,8 @@ import java.util.stream.Stream;
 public final class Format {
   public static void main(String[] args) throws Exception {
     boolean check = args[0].equals("--check");
-    List<Path> wrong = new ArrayList<>();
-    for (Path source : sources(Path.of(args[1]))) {
-      String before = Files.readString(source);
-      String after = new Formatter().formatSourceAndFixImports(before);
-      if (!before.equals(after)) {
-        wrong.add(source);
-        if (!check) {
-          Files.writeString(source, after);
-        }
-      }
-    }
+    List<Path> wrong =
+        sources(Path.of(args[1])).parallelStream().filter(source -> isWrong(source, check)).toList();
     if (check && !wrong.isEmpty()) {
       wrong.forEach(source -> System.err.println("not formatted: " + source));
       System.err.println("Run scripts/format and commit what it changed.");
@@ -31,6 +23,22 @@ public final class Format {
     }
     if (!check) {
       System.out.println("formatted " + wrong.size() + " files");
+    }
+  }
+
+  /// Tells whether a file is not formatted, and formats it unless this is a check.
+  private static boolean isWrong(Path source, boolean check) {
+    try {
+      String before = Files.readString(source);
+      String after = new Formatter().formatSourceAndFixImports(before);
+      if (!check && !before.equals(after)) {
+        Files.writeString(source, after);
+      }
+      return !before.equals(after);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (FormatterException e) {
+      throw new IllegalArgumentException(source + ": " + e.getMessage(), e);
     }
   }
 

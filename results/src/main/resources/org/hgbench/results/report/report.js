@@ -4,23 +4,20 @@
     if (!("v" in cell.dataset)) return cell.textContent.trim();
     return cell.dataset.v === "" ? null : Number(cell.dataset.v);
   };
-  const compare = (a, b) =>
-    typeof a === "number" && typeof b === "number"
-      ? a - b
-      : String(a).localeCompare(String(b), "en", { numeric: true });
-  // Cells without a figure stay at the end in both directions.
-  const order = (column, sign) => (x, y) => {
-    const a = value(x.cells[column]);
-    const b = value(y.cells[column]);
-    if (a === null || b === null) return (a === null) - (b === null);
-    return sign * compare(a, b);
+  const { compare } = new Intl.Collator("en", { numeric: true });
+  // Rows without a figure stay at the end in both directions.
+  const order = (sign) => (x, y) => {
+    if (x.key === null || y.key === null) return (x.key === null) - (y.key === null);
+    const numbers = typeof x.key === "number" && typeof y.key === "number";
+    return sign * (numbers ? x.key - y.key : compare(String(x.key), String(y.key)));
   };
   const sort = (header) => {
     const ascending = header.getAttribute("aria-sort") !== "ascending";
     for (const other of header.parentNode.cells) other.removeAttribute("aria-sort");
     header.setAttribute("aria-sort", ascending ? "ascending" : "descending");
     const body = header.closest("table").tBodies[0];
-    body.append(...[...body.rows].sort(order(header.cellIndex, ascending ? 1 : -1)));
+    const rows = [...body.rows].map((row) => ({ row, key: value(row.cells[header.cellIndex]) }));
+    body.append(...rows.sort(order(ascending ? 1 : -1)).map(({ row }) => row));
   };
   const text = (table) =>
     [...table.rows]

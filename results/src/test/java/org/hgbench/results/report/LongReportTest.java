@@ -12,12 +12,14 @@ import org.hgbench.results.io.RunDirectory;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A report of 500 measurements in a real browser.
+@Isolated("judges how fast a page is")
 class LongReportTest {
   private static final int MEASUREMENTS = 500;
 
