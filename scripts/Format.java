@@ -15,7 +15,9 @@ public final class Format {
   public static void main(String[] args) throws Exception {
     boolean check = args[0].equals("--check");
     List<Path> wrong =
-        sources(Path.of(args[1])).parallelStream().filter(source -> isWrong(source, check)).toList();
+        sources(Path.of(args[1])).parallelStream()
+            .filter(source -> isWrong(source, check))
+            .toList();
     if (check && !wrong.isEmpty()) {
       wrong.forEach(source -> System.err.println("not formatted: " + source));
       System.err.println("Run scripts/format and commit what it changed.");
