@@ -31,7 +31,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 class SoakTest {
   private static final Settings SIMULATED = Settings.of(Map.of("Boundary/Name", "simulated"));
   private static final CellSpec CELL = CellSpec.of(Workload.CALL, "none", 16, "irq", SIMULATED);
-  private static final int ROUNDS = 12;
+  private static final int ROUNDS = 8;
   private static final Duration LONG = Duration.ofSeconds(50);
 
   private final List<SoakReport> progress = new ArrayList<>();
@@ -66,7 +66,7 @@ class SoakTest {
 
   @Test
   void judgesSeveralRoundsFlat() throws InterruptedException {
-    SoakReport report = soak(cell -> new FakeLink(sequence -> sequence));
+    SoakReport report = soak(ROUNDS, cell -> new FakeLink(sequence -> sequence));
 
     assertThat(report.isSound()).isTrue();
     assertThat(report.text()).anyMatch(line -> line.matches("file descriptors: .* flat .*"));
@@ -75,26 +75,30 @@ class SoakTest {
   @Test
   void findsALoss() throws InterruptedException {
     SoakReport report =
-        soak(cell ->
-            new FakeLink(sequence -> sequence) {
-              @Override
-              public Verification verify() {
-                return new Verification(false, "sent=2, received=1");
-              }
-            });
+        soak(
+            2,
+            cell ->
+                new FakeLink(sequence -> sequence) {
+                  @Override
+                  public Verification verify() {
+                    return new Verification(false, "sent=2, received=1");
+                  }
+                });
 
     assertThat(report.isSound()).isFalse();
     assertThat(report.losses())
-        .hasSize(ROUNDS)
+        .hasSize(2)
         .contains("call none default, 16 bytes, irq, guest threads=1: sent=2, received=1");
   }
 
   @Test
   void findsAFailure() throws InterruptedException {
     SoakReport report =
-        soak(cell -> {
-          throw new IllegalStateException("the host process ended");
-        });
+        soak(
+            2,
+            cell -> {
+              throw new IllegalStateException("the host process ended");
+            });
 
     assertThat(report.isSound()).isFalse();
     assertThat(report.losses()).first().asString().contains("the host process ended");
@@ -147,10 +151,12 @@ class SoakTest {
   @Test
   void findsALeakOfHeap() throws InterruptedException {
     SoakReport report =
-        soak(cell -> {
-          kept.add(new byte[512 << 10]);
-          return new FakeLink(sequence -> sequence);
-        });
+        soak(
+            ROUNDS,
+            cell -> {
+              kept.add(new byte[512 << 10]);
+              return new FakeLink(sequence -> sequence);
+            });
 
     assertThat(report.losses()).isEmpty();
     assertThat(report.isSound()).isFalse();
@@ -162,10 +168,12 @@ class SoakTest {
   void findsALeakOfDescriptors(@TempDir Path directory) throws Exception {
     Path file = Files.createFile(directory.resolve("leaked"));
     SoakReport report =
-        soak(cell -> {
-          kept.add(open(file));
-          return new FakeLink(sequence -> sequence);
-        });
+        soak(
+            ROUNDS,
+            cell -> {
+              kept.add(open(file));
+              return new FakeLink(sequence -> sequence);
+            });
 
     assertThat(report.isSound()).isFalse();
     assertThat(report.text())
@@ -184,9 +192,9 @@ class SoakTest {
     assertThat(Growth.of(Usage.Kind.DESCRIPTORS, readings).isFlat()).isFalse();
   }
 
-  private SoakReport soak(Opener opener) throws InterruptedException {
+  private SoakReport soak(int rounds, Opener opener) throws InterruptedException {
     Soak soak = new Soak(List.of(CELL), opener, Duration.ofMillis(1), LONG, progress::add);
-    return soak.run(() -> progress.size() >= ROUNDS, () -> false);
+    return soak.run(() -> progress.size() >= rounds, () -> false);
   }
 
   private static InputStream open(Path file) {

@@ -171,6 +171,9 @@ final class HostConnection implements AutoCloseable {
     long start = System.nanoTime();
     while (!input.awaitInput(LOOK_MILLIS)) {
       if (!process.isAlive()) {
+        if (input.awaitInput(0)) {
+          return; // Its last words, said after the look and before the end.
+        }
         throw ended("before it was ready");
       }
       if (System.nanoTime() - start > nanos) {
