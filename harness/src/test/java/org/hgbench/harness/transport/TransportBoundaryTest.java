@@ -7,16 +7,9 @@ import java.util.SplittableRandom;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.hgbench.hgcm.guest.HgcmCall;
-import org.hgbench.hgcm.guest.HgcmGuest;
 import org.hgbench.hgcm.guest.WaitMode;
-import org.hgbench.hgcm.service.bench.EchoService;
-import org.hgbench.hgcm.service.bench.SinkService;
-import org.hgbench.hgcm.wire.Direction;
 import org.hgbench.hgcm.wire.IoPorts;
-import org.hgbench.hgcm.wire.Status;
-import org.hgbench.hgsmi.guest.HgsmiGuest;
 import org.hgbench.hgsmi.wire.BenchmarkCommand;
-import org.hgbench.hgsmi.wire.BenchmarkCommand.Echo;
 import org.hgbench.hgsmi.wire.BenchmarkCommand.Sunk;
 import org.hgbench.hgsmi.wire.Channel;
 import org.hgbench.hgsmi.wire.HgsmiBuffer;
@@ -25,7 +18,6 @@ import org.hgbench.machine.Machine;
 import org.hgbench.machine.Racer;
 import org.hgbench.machine.counter.CounterValues;
 import org.hgbench.machine.memory.GuestMemory;
-import org.hgbench.machine.memory.PageAllocator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +31,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @MethodSource("org.hgbench.machine.BoundaryCases#all")
 record TransportBoundaryTest(String boundary) {
   private static final int CALLS = 50;
-  private static final int BULK_BYTES = 65_533;
   private static final int RACES = Boolean.getBoolean("hgbench.long") ? 100_000 : 2_000;
 
   @Test
@@ -47,7 +38,7 @@ record TransportBoundaryTest(String boundary) {
     run(
         List.of("Devices/vga/0/Config/VRamSize = 1M"),
         (machine, random) -> {
-          Hgsmi hgsmi = new Hgsmi(machine);
+          HgsmiClient hgsmi = new HgsmiClient(machine, machine.vcpu(0));
           CounterValues before = machine.counters();
           for (int i = 0; i < CALLS; i++) {
             assertThat(hgsmi.echo(i, 7 * i)).isEqualTo(8L * i);
@@ -61,10 +52,10 @@ record TransportBoundaryTest(String boundary) {
     run(
         List.of("Devices/vga/0/Config/VRamSize = 1M"),
         (machine, random) -> {
-          Hgsmi hgsmi = new Hgsmi(machine);
+          HgsmiClient hgsmi = new HgsmiClient(machine, machine.vcpu(0));
           long sum = 0;
           for (int i = 0; i < CALLS; i++) {
-            sum += hgsmi.sink(BULK_BYTES, random.nextLong());
+            sum += hgsmi.sink(HgcmClient.BULK_BYTES, random.nextLong());
           }
           assertThat(hgsmi.query()).isEqualTo(new Sunk(CALLS, sum));
         });
@@ -75,7 +66,7 @@ record TransportBoundaryTest(String boundary) {
     run(
         List.of("Devices/vga/0/Config/VRamSize = 1M"),
         (machine, random) -> {
-          Hgsmi hgsmi = new Hgsmi(machine);
+          HgsmiClient hgsmi = new HgsmiClient(machine, machine.vcpu(0));
           int buffer = hgsmi.guest.allocate(256, Channel.BENCHMARK, BenchmarkCommand.SINK);
           byte[] honest = bytes(hgsmi.vram, buffer, 256 + HgsmiBuffer.OVERHEAD);
           try (Racer _ = racer(hgsmi.vram, buffer, honest.length)) {
@@ -94,7 +85,7 @@ record TransportBoundaryTest(String boundary) {
     run(
         List.of("Devices/vmm/0/Enabled = true"),
         (machine, random) -> {
-          Hgcm hgcm = new Hgcm(machine, wait);
+          HgcmClient hgcm = new HgcmClient(machine, machine.vcpu(0), wait);
           CounterValues before = machine.counters();
           for (int i = 0; i < CALLS; i++) {
             assertThat(hgcm.echo(i, 7 * i)).isEqualTo(8L * i);
@@ -113,7 +104,7 @@ record TransportBoundaryTest(String boundary) {
     run(
         List.of("Devices/vmm/0/Enabled = true"),
         (machine, random) -> {
-          Hgcm hgcm = new Hgcm(machine, wait);
+          HgcmClient hgcm = new HgcmClient(machine, machine.vcpu(0), wait);
           long sum = 0;
           for (int i = 0; i < CALLS; i++) {
             sum += hgcm.sink(random.nextLong());
@@ -127,7 +118,7 @@ record TransportBoundaryTest(String boundary) {
     run(
         List.of("Devices/vmm/0/Enabled = true"),
         (machine, random) -> {
-          Hgcm hgcm = new Hgcm(machine, WaitMode.POLL);
+          HgcmClient hgcm = new HgcmClient(machine, machine.vcpu(0), WaitMode.POLL);
           HgcmCall call = hgcm.transfer;
           byte[] honest = bytes(machine.ram(), call.address(), 256);
           try (Racer _ = racer(machine.ram(), call.address(), honest.length)) {
@@ -164,100 +155,5 @@ record TransportBoundaryTest(String boundary) {
       case 2 -> 1 << random.nextInt(32);
       default -> random.nextInt();
     };
-  }
-
-  private static final class Hgsmi {
-    private final GuestMemory vram;
-    private final HgsmiGuest guest;
-
-    Hgsmi(Machine machine) {
-      vram = machine.memory().window("vga/0/vram");
-      guest = HgsmiGuest.withPool(machine.vcpu(0), vram, 1 << 18);
-    }
-
-    long echo(long a, long b) {
-      int buffer = take(BenchmarkCommand.ECHO_SIZE, BenchmarkCommand.ECHO);
-      new Echo(a, b).write(vram, HgsmiBuffer.dataAt(buffer));
-      guest.submit(buffer);
-      long answer = Echo.b(vram, HgsmiBuffer.dataAt(buffer));
-      guest.free(buffer);
-      return answer;
-    }
-
-    long sink(int bytes, long word) {
-      int buffer = take(bytes, BenchmarkCommand.SINK);
-      long sum = vram.fillWords(HgsmiBuffer.dataAt(buffer), bytes, word);
-      guest.submit(buffer);
-      guest.free(buffer);
-      return sum;
-    }
-
-    Sunk query() {
-      int buffer = take(BenchmarkCommand.QUERY_SIZE, BenchmarkCommand.QUERY);
-      guest.submit(buffer);
-      Sunk sunk = Sunk.read(vram, HgsmiBuffer.dataAt(buffer));
-      guest.free(buffer);
-      return sunk;
-    }
-
-    private int take(int bytes, int command) {
-      return guest.allocate(bytes, Channel.BENCHMARK, command);
-    }
-  }
-
-  private static final class Hgcm {
-    private final WaitMode wait;
-    private final GuestMemory ram;
-    private final long payload;
-    private final HgcmCall question;
-    private final HgcmCall transfer;
-    private final HgcmCall query;
-
-    Hgcm(Machine machine, WaitMode wait) {
-      this.wait = wait;
-      this.ram = machine.ram();
-      PageAllocator pages = new PageAllocator(Machine.FIRMWARE_BYTES, ram.bytes());
-      HgcmGuest guest =
-          new HgcmGuest(
-              machine.vcpu(0),
-              ram,
-              machine.memory().window("vmm/0/mmio2"),
-              pages,
-              IoPorts.DEFAULT_BASE,
-              machine.line("vmm/0"));
-      guest.probe();
-      int sink = guest.connect("HgbenchSink", wait);
-      int echo = guest.connect("HgbenchEcho", wait);
-      payload = pages.allocate(BULK_BYTES);
-      question = guest.call(echo, EchoService.SCALARS).u64(0).u64(0).build();
-      transfer =
-          guest
-              .call(sink, SinkService.BUFFER_IN)
-              .pages(payload, BULK_BYTES, Direction.TO_HOST)
-              .build();
-      query = guest.call(sink, SinkService.QUERY).u64(0).u64(0).build();
-    }
-
-    long echo(long a, long b) {
-      question.u64(0, a);
-      question.u64(1, b);
-      run(question);
-      return question.u64(1);
-    }
-
-    long sink(long word) {
-      long sum = ram.fillWords(payload, BULK_BYTES, word);
-      run(transfer);
-      return sum;
-    }
-
-    Sunk query() {
-      run(query);
-      return new Sunk(query.u64(0), query.u64(1));
-    }
-
-    private void run(HgcmCall call) {
-      assertThat(call.run(wait)).isEqualTo(Status.SUCCESS);
-    }
   }
 }

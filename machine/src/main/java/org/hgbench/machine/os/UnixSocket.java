@@ -26,7 +26,9 @@ public final class UnixSocket implements AutoCloseable {
   private static final int MOST_BYTES = 64 << 10;
   private static final int CONTROL_BYTES = 24; // CMSG_SPACE(sizeof(int))
   private static final int CONTROL_LENGTH = 20; // CMSG_LEN(sizeof(int))
-  private static final int NO_DESCRIPTOR = -1;
+
+  /// Sends a text alone.
+  public static final int NO_DESCRIPTOR = -1;
 
   private final Descriptor socket;
 

@@ -48,7 +48,9 @@ final class HostConnection implements AutoCloseable {
 
   private UnixSocket accept(UnixSocket listening) {
     while (true) {
-      await(listening, START_NANOS, "did not connect");
+      if (!await(listening, START_NANOS, "did not connect")) {
+        throw ended("before it was ready");
+      }
       UnixSocket connection = listening.accept();
       if (connection.peer() == process.pid()) {
         return connection;
@@ -66,8 +68,7 @@ final class HostConnection implements AutoCloseable {
   /// @throws IllegalArgumentException if the host refuses the settings
   /// @throws IllegalStateException if it fails otherwise
   void start(String settings, int memoryFile) {
-    socket.send(settings, memoryFile);
-    String answer = answer(START_NANOS);
+    String answer = ask(settings, memoryFile, START_NANOS);
     if (answer.startsWith(REFUSED)) {
       throw new IllegalArgumentException(answer.substring(REFUSED.length()));
     }
@@ -79,10 +80,10 @@ final class HostConnection implements AutoCloseable {
   /// Hands over where the traps of the calling thread are received. The own copy is closed: with it
   /// open, the death of the host would leave the guest waiting for ever.
   synchronized void listenTo(Supplier<Descriptor> installation) {
+    String[] answer;
     try (Descriptor listener = installation.get()) {
-      socket.send("listener", listener.number());
+      answer = ask("listener", listener.number(), ANSWER_NANOS).split(" ");
     }
-    String[] answer = answer(ANSWER_NANOS).split(" ");
     emt = Long.parseLong(answer[0]);
     synchronous = Boolean.parseBoolean(answer[1]);
   }
@@ -101,8 +102,7 @@ final class HostConnection implements AutoCloseable {
     if (closed) {
       return CounterValues.ZERO;
     }
-    socket.send("counters");
-    String[] numbers = answer(ANSWER_NANOS).split(" ");
+    String[] numbers = ask("counters", UnixSocket.NO_DESCRIPTOR, ANSWER_NANOS).split(" ");
     return new CounterValues(0, 0, Long.parseLong(numbers[0]), Long.parseLong(numbers[1]));
   }
 
@@ -158,29 +158,34 @@ final class HostConnection implements AutoCloseable {
     }
   }
 
-  private String answer(long nanos) {
-    await(socket, nanos, "did not answer");
-    UnixSocket.Message message = socket.receive();
-    if (message.isEnd()) {
-      throw ended("instead of an answer");
+  private String ask(String request, int descriptor, long nanos) {
+    try {
+      socket.send(request, descriptor);
+      if (await(socket, nanos, "did not answer")) {
+        UnixSocket.Message message = socket.receive();
+        if (!message.isEnd()) {
+          return message.text();
+        }
+      }
+    } catch (OsException e) {
+      throw (IllegalStateException) ended("instead of an answer").initCause(e);
     }
-    return message.text();
+    throw ended("instead of an answer");
   }
 
-  private void await(UnixSocket input, long nanos, String complaint) {
+  /// Waits until there is something to read; answers no if the process has ended and said no more.
+  private boolean await(UnixSocket input, long nanos, String complaint) {
     long start = System.nanoTime();
     while (!input.awaitInput(LOOK_MILLIS)) {
       if (!process.isAlive()) {
-        if (input.awaitInput(0)) {
-          return; // Its last words, said after the look and before the end.
-        }
-        throw ended("before it was ready");
+        return input.awaitInput(0); // Its last words, said after the look and before the end.
       }
       if (System.nanoTime() - start > nanos) {
         process.destroyForcibly();
         throw new IllegalStateException("the host process " + complaint);
       }
     }
+    return true;
   }
 
   private String exit() {

@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.BufferedReader;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
 import org.hgbench.machine.BoundaryCases;
 import org.hgbench.machine.Machine;
+import org.hgbench.machine.OtherProcess;
 import org.hgbench.machine.settings.Settings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -65,7 +64,7 @@ class ProcessBoundaryTest {
           .isInstanceOf(IllegalStateException.class)
           .hasMessageMatching("the host process ended " + message);
       join(killer);
-      awaitEnd(host);
+      OtherProcess.awaitEnd(host);
       assertThatThrownBy(() -> machine.vcpu(0).out(0x200, 1))
           .hasMessageStartingWith("the host process ended at out port=0x200");
     });
@@ -78,9 +77,9 @@ class ProcessBoundaryTest {
     Process guest = HostJvm.start(DoomedGuest.class.getName(), List.of(moment), true);
     try (BufferedReader output = guest.inputReader(StandardCharsets.UTF_8)) {
       ProcessHandle host = ProcessHandle.of(Long.parseLong(output.readLine())).orElseThrow();
-      signal(signal, guest.pid());
+      OtherProcess.signal(signal, guest.pid());
 
-      awaitEnd(host);
+      OtherProcess.awaitEnd(host);
     } finally {
       guest.destroyForcibly();
     }
@@ -93,9 +92,9 @@ class ProcessBoundaryTest {
     Process guest = HostJvm.start(DoomedGuest.class.getName(), List.of("halt"), true);
     try (BufferedReader output = guest.inputReader(StandardCharsets.UTF_8)) {
       ProcessHandle host = ProcessHandle.of(Long.parseLong(output.readLine())).orElseThrow();
-      signal("STOP", guest.pid());
-      awaitEnd(host);
-      signal("CONT", guest.pid());
+      OtherProcess.signal("STOP", guest.pid());
+      OtherProcess.awaitEnd(host);
+      OtherProcess.signal("CONT", guest.pid());
 
       assertThat(output.readLine())
           .matches(
@@ -120,7 +119,7 @@ class ProcessBoundaryTest {
     try (BufferedReader output = guest.inputReader(StandardCharsets.UTF_8)) {
       ProcessHandle host = ProcessHandle.of(Long.parseLong(output.readLine())).orElseThrow();
 
-      awaitEnd(host);
+      OtherProcess.awaitEnd(host);
 
       assertThat(output.readLine())
           .matches(
@@ -140,7 +139,7 @@ class ProcessBoundaryTest {
           .hasMessage(
               "the host process ended at out port=0x203:"
                   + " java.lang.IllegalStateException: told to fail");
-      awaitEnd(boundary.hostProcess());
+      OtherProcess.awaitEnd(boundary.hostProcess());
     });
   }
 
@@ -201,35 +200,7 @@ class ProcessBoundaryTest {
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     }
-    signal(signal, pid);
-  }
-
-  private static void signal(String signal, long pid) {
-    try {
-      int code = new ProcessBuilder("kill", "-" + signal, Long.toString(pid)).start().waitFor();
-      assertThat(code).isZero();
-    } catch (IOException | InterruptedException e) {
-      throw new AssertionError(e);
-    }
-  }
-
-  private static void awaitEnd(ProcessHandle process) {
-    long start = System.nanoTime();
-    while (!hasEnded(process) && System.nanoTime() - start < SOON) {
-      LockSupport.parkNanos(10_000_000);
-    }
-    assertThat(hasEnded(process)).isTrue();
-  }
-
-  /// A process whose parent is stopped stays in the process table, as a zombie, until that goes on.
-  private static boolean hasEnded(ProcessHandle process) {
-    try {
-      return !process.isAlive()
-          || Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"))
-              .contains(") Z ");
-    } catch (IOException e) {
-      return true; // It left the table before or while it was looked up.
-    }
+    OtherProcess.signal(signal, pid);
   }
 
   private static void join(Thread thread) {
