@@ -8,9 +8,12 @@ import java.util.TreeSet;
 import org.hgbench.machine.ChangedWords;
 import org.hgbench.machine.GuestReads;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// A guest that changes each word of VRAM right after the host has read it, one at a time: at every
 /// place where the host reads VRAM, it must have checked and must use what it read first.
+@Execution(ExecutionMode.CONCURRENT)
 class ChangedWordTest {
   /// Changed atomically, so that there is no moment in between.
   private static final Set<String> ATOMIC =

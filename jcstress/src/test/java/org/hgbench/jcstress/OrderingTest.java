@@ -66,7 +66,7 @@ class OrderingTest {
     if (LONG) {
       command.addAll(List.of("-iters", "2", "-time", "200", "-sc", "true"));
     } else {
-      command.addAll(List.of("-iters", "1", "-time", "500", "-sc", "false"));
+      command.addAll(List.of("-iters", "1", "-time", "200", "-sc", "false"));
     }
     // One JVM as it is and one with shuffled optimisations for each way of compiling.
     command.addAll(List.of("-f", "1", "-fsm", "1"));

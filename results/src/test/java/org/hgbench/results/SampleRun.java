@@ -1,13 +1,19 @@
 package org.hgbench.results;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 import org.hgbench.results.io.HistogramLog;
 import org.hgbench.results.io.RunDirectory;
@@ -27,6 +33,8 @@ public final class SampleRun {
   static final int FORKS = 10;
   private static final Instant START = Instant.parse("2026-11-23T05:00:00Z");
   private static final Map<Long, Run> RUNS = new ConcurrentHashMap<>();
+  private static final Map<List<? extends Number>, Map<String, byte[]>> FILES =
+      new ConcurrentHashMap<>();
   private static final double[] QUANTILES = {0.5, 0.9, 0.99, 0.999, 1};
 
   private final Random random;
@@ -56,15 +64,43 @@ public final class SampleRun {
   /// The directory of a run in which everything took `slowdown` times as long.
   public static RunDirectory write(RunDirectory directory, long seed, double slowdown)
       throws IOException {
-    SampleRun sample = new SampleRun(seed, slowdown);
-    RunWriter.write(directory, sample.run());
-    for (int i = 0; i < sample.measurements.size(); i++) {
-      if (!sample.histograms.get(i).isEmpty()) {
-        HistogramLog.write(
-            directory.histogram(sample.measurements.get(i).id()), sample.histograms.get(i));
-      }
+    Path root = Files.createDirectories(directory.path());
+    for (var file : FILES.computeIfAbsent(List.of(seed, slowdown), SampleRun::files).entrySet()) {
+      Path target = root.resolve(file.getKey());
+      Files.createDirectories(target.getParent());
+      Files.write(target, file.getValue());
     }
     return directory;
+  }
+
+  /// What is in the directory of a run, by names relative to it.
+  private static Map<String, byte[]> files(List<? extends Number> seedAndSlowdown) {
+    SampleRun sample =
+        new SampleRun(seedAndSlowdown.get(0).longValue(), seedAndSlowdown.get(1).doubleValue());
+    try {
+      Path root = Files.createTempDirectory("hgbench-sample");
+      RunDirectory directory = new RunDirectory(root);
+      RunWriter.write(directory, sample.run());
+      for (int i = 0; i < sample.measurements.size(); i++) {
+        if (!sample.histograms.get(i).isEmpty()) {
+          HistogramLog.write(
+              directory.histogram(sample.measurements.get(i).id()), sample.histograms.get(i));
+        }
+      }
+      Map<String, byte[]> files = new TreeMap<>();
+      try (Stream<Path> all = Files.walk(root)) {
+        // Deepest first, so that directories are empty when they go.
+        for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+          if (Files.isRegularFile(path)) {
+            files.put(root.relativize(path).toString(), Files.readAllBytes(path));
+          }
+          Files.delete(path);
+        }
+      }
+      return files;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /// The text of a `run.json` without its seal, to be changed.
