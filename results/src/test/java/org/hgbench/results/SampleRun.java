@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
@@ -26,6 +27,9 @@ import org.hgbench.results.model.Measurement;
 import org.hgbench.results.model.OperationCounters;
 import org.hgbench.results.model.Run;
 import org.hgbench.results.model.Yardstick;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// A run directory as the harness would write it, invented from a seed: two modelled trap costs,
 /// four workloads, both transports and the control, ten forks each.
@@ -33,8 +37,7 @@ public final class SampleRun {
   static final int FORKS = 10;
   private static final Instant START = Instant.parse("2026-11-23T05:00:00Z");
   private static final Map<Long, Run> RUNS = new ConcurrentHashMap<>();
-  private static final Map<List<? extends Number>, Map<String, byte[]>> FILES =
-      new ConcurrentHashMap<>();
+  private static final Map<Level, Map<String, byte[]>> FILES = new ConcurrentHashMap<>();
   private static final double[] QUANTILES = {0.5, 0.9, 0.99, 0.999, 1};
 
   private final Random random;
@@ -65,7 +68,7 @@ public final class SampleRun {
   public static RunDirectory write(RunDirectory directory, long seed, double slowdown)
       throws IOException {
     Path root = Files.createDirectories(directory.path());
-    for (var file : FILES.computeIfAbsent(List.of(seed, slowdown), SampleRun::files).entrySet()) {
+    for (var file : FILES.computeIfAbsent(new Level(seed, slowdown), SampleRun::files).entrySet()) {
       Path target = root.resolve(file.getKey());
       Files.createDirectories(target.getParent());
       Files.write(target, file.getValue());
@@ -74,9 +77,8 @@ public final class SampleRun {
   }
 
   /// What is in the directory of a run, by names relative to it.
-  private static Map<String, byte[]> files(List<? extends Number> seedAndSlowdown) {
-    SampleRun sample =
-        new SampleRun(seedAndSlowdown.get(0).longValue(), seedAndSlowdown.get(1).doubleValue());
+  private static Map<String, byte[]> files(Level level) {
+    SampleRun sample = new SampleRun(level.seed(), level.slowdown());
     try {
       Path root = Files.createTempDirectory("hgbench-sample");
       RunDirectory directory = new RunDirectory(root);
@@ -101,6 +103,15 @@ public final class SampleRun {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// Changes the measurements of a run, of which the seal is dropped.
+  public static void change(RunDirectory directory, Consumer<ArrayNode> change) throws IOException {
+    JsonMapper mapper = JsonMapper.shared();
+    ObjectNode run = (ObjectNode) mapper.readTree(Files.readAllBytes(directory.runJson()));
+    change.accept((ArrayNode) run.path("measurements"));
+    run.remove("sha256");
+    Files.write(directory.runJson(), mapper.writeValueAsBytes(run));
   }
 
   /// The text of a `run.json` without its seal, to be changed.
@@ -384,6 +395,8 @@ public final class SampleRun {
     java.util.Arrays.sort(sorted);
     return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
   }
+
+  private record Level(long seed, double slowdown) {}
 
   private enum Cost {
     NONE("none", 6, 2),

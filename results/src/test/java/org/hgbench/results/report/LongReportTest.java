@@ -46,8 +46,7 @@ class LongReportTest {
         const result = document.createElement("pre");
         result.id = "probe-result";
         result.textContent = JSON.stringify({
-          rows: table.tBodies[0].rows.length, opened, sorts: times.length,
-          usual: times.sort((a, b) => a - b)[times.length / 2],
+          rows: table.tBodies[0].rows.length, opened, sorts: times.length, slowest: Math.max(...times),
         });
         document.body.append(result);
       });</script>
@@ -63,7 +62,7 @@ class LongReportTest {
     Assumptions.assumeTrue(browser.isPresent(), "no Chromium on the search path");
     Assumptions.assumeTrue(browser.get().starts(), "the Chromium found here does not start");
     RunDirectory directory = SampleRun.write(new RunDirectory(temporary), 42);
-    multiply(directory.runJson());
+    SampleRun.change(directory, LongReportTest::multiply);
     ReportWriter.write(directory);
     Path watched = temporary.resolve("watched.html");
     Files.writeString(
@@ -75,15 +74,12 @@ class LongReportTest {
     JsonNode page = JsonMapper.shared().readTree(result.group(1));
     assertThat(page.path("rows").asInt()).isGreaterThan(MEASUREMENTS / 4);
     assertThat(page.path("sorts").asInt()).isGreaterThan(10);
-    assertThat(page.path("usual").asDouble()).as("sorting, ms").isLessThan(A_PAUSE_MILLIS);
+    assertThat(page.path("slowest").asDouble()).as("sorting, ms").isLessThan(A_PAUSE_MILLIS);
     assertThat(page.path("opened").asDouble()).as("opening, ms").isLessThan(5 * A_PAUSE_MILLIS);
   }
 
   /// Repeats the measurements of a run as if made with other trap costs.
-  private static void multiply(Path runJson) throws Exception {
-    JsonMapper mapper = JsonMapper.shared();
-    ObjectNode run = (ObjectNode) mapper.readTree(Files.readAllBytes(runJson));
-    ArrayNode measurements = (ArrayNode) run.path("measurements");
+  private static void multiply(ArrayNode measurements) {
     int originals = measurements.size();
     for (int i = originals; i < MEASUREMENTS; i++) {
       ObjectNode copy = (ObjectNode) measurements.get(i % originals).deepCopy();
@@ -92,7 +88,5 @@ class LongReportTest {
       copy.put("gating", false);
       measurements.add(copy);
     }
-    run.remove("sha256");
-    Files.write(runJson, mapper.writeValueAsBytes(run));
   }
 }

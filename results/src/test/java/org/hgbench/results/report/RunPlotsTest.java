@@ -13,9 +13,6 @@ import org.hgbench.results.io.RunDirectory;
 import org.hgbench.results.io.RunWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 class RunPlotsTest {
   @TempDir Path temporary;
@@ -79,14 +76,13 @@ class RunPlotsTest {
   private RunDirectory withoutTrapCost(String name, long seed, double slowdown) throws IOException {
     RunDirectory directory =
         SampleRun.write(new RunDirectory(temporary.resolve(name)), seed, slowdown);
-    JsonMapper mapper = JsonMapper.shared();
-    ObjectNode run = (ObjectNode) mapper.readTree(Files.readAllBytes(directory.runJson()));
-    ((ArrayNode) run.path("measurements"))
-        .removeIf(measurement ->
-            !measurement.path("trapCost").asString().equals("none")
-                || !List.of("call", "write").contains(measurement.path("workload").asString()));
-    run.remove("sha256");
-    Files.write(directory.runJson(), mapper.writeValueAsBytes(run));
+    SampleRun.change(
+        directory,
+        measurements ->
+            measurements.removeIf(measurement ->
+                !measurement.path("trapCost").asString().equals("none")
+                    || !List.of("call", "write")
+                        .contains(measurement.path("workload").asString())));
     return directory;
   }
 
