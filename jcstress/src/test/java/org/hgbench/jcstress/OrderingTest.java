@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 /// What jcstress prints is in `target/jcstress/log.txt`, its report beside.
 class OrderingTest {
   private static final boolean LONG = Boolean.getBoolean("hgbench.long");
-  private static final int TESTS = 8;
+  private static final int TESTS = 12;
   private static final Pattern RESULTS =
       Pattern.compile("Results: (\\d+) planned; (\\d+) passed, ");
 

@@ -97,8 +97,7 @@ final class HgcmCompletion {
     HgcmHeader.finishInPlace(ram, address, intact ? result : Status.INVALID_PARAMETER);
   }
 
-  /// The request may cross pages, so it is read again, changed and written back; the flags follow
-  /// in a write of their own.
+  /// The request may cross pages, so it is read again, changed and written back.
   private void completeThroughCopy(HgcmCommand command, int result) {
     long address = command.address();
     int size = command.requestSize();
@@ -106,10 +105,7 @@ final class HgcmCompletion {
     memory.read(address, copy.memory(), 0, size);
     boolean intact = isIntact(command, copy.header().type());
     giveBack(command, intact ? writeOutputs(command, copy.memory(), 0) : 0);
-    copy.hgcm().result(intact ? result : Status.INVALID_PARAMETER);
-    memory.write(address, copy.memory(), 0, size);
-    Stamps.stamp(Stage.COPIED_OUT);
-    memory.releaseU32(address + HgcmHeader.FLAGS, copy.hgcm().flags() | HgcmHeader.DONE);
+    copy.finish(memory, address, size, intact ? result : Status.INVALID_PARAMETER);
   }
 
   private static boolean isIntact(HgcmCommand command, int typeNow) {

@@ -10,6 +10,8 @@ import org.hgbench.hgcm.wire.RequestHeader;
 import org.hgbench.hgcm.wire.RequestType;
 import org.hgbench.machine.memory.GuestMemory;
 import org.hgbench.machine.memory.MemoryRegion;
+import org.hgbench.machine.trace.Stage;
+import org.hgbench.machine.trace.Stamps;
 
 /// A request somewhere in memory, with every way to look at it made once.
 ///
@@ -65,6 +67,15 @@ record RequestCopy(
       pair.large = of(GuestMemory.allocate(RequestHeader.MAX_REQUEST_SIZE));
     }
     return pair.large;
+  }
+
+  /// Says what the service said, writes the request back to where it came from, and then, in a
+  /// write of its own, that it is done.
+  void finish(PhysicalMemory target, long address, int size, int status) {
+    hgcm.result(status);
+    target.write(address, memory, 0, size);
+    Stamps.stamp(Stage.COPIED_OUT);
+    target.releaseU32(address + HgcmHeader.FLAGS, hgcm.flags() | HgcmHeader.DONE);
   }
 
   /// The parameters of a call of this request type.
