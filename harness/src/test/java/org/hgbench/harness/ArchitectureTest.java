@@ -6,13 +6,15 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// The arrows between the modules, over all of them at once.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Execution(ExecutionMode.CONCURRENT)
 class ArchitectureTest {
-  private static final JavaClasses ALL =
+  private final JavaClasses all =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .importPackages("org.hgbench");
@@ -30,7 +32,7 @@ class ArchitectureTest {
             "org.jfree..",
             "org.hgbench.harness..",
             "org.hgbench.results..")
-        .check(ALL);
+        .check(all);
   }
 
   @Test
@@ -41,14 +43,14 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.hgbench.hgcm..")
-        .check(ALL);
+        .check(all);
     noClasses()
         .that()
         .resideInAPackage("org.hgbench.hgcm..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.hgbench.hgsmi..")
-        .check(ALL);
+        .check(all);
   }
 
   @Test
@@ -63,7 +65,7 @@ class ArchitectureTest {
             "org.hgbench.hgsmi..",
             "org.hgbench.hgcm..",
             "org.hgbench.harness..")
-        .check(ALL);
+        .check(all);
   }
 
   @Test
@@ -74,7 +76,7 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.jfree..")
-        .check(ALL);
+        .check(all);
   }
 
   @Test
@@ -85,7 +87,7 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("net.openhft..")
-        .check(ALL);
+        .check(all);
   }
 
   @Test
@@ -99,7 +101,7 @@ class ArchitectureTest {
                 + "|java\\.nio\\.channels\\.(Datagram|Asynchronous.*Socket).*")
         .orShould()
         .callMethod(java.net.URL.class, "openStream")
-        .check(ALL);
+        .check(all);
   }
 
   @Test
@@ -112,14 +114,14 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(base + ".host..", base + ".service..")
-          .check(ALL);
+          .check(all);
       noClasses()
           .that()
           .resideInAnyPackage(base + ".host..", base + ".service..", base + ".wire..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage(base + ".guest..")
-          .check(ALL);
+          .check(all);
     }
   }
 }

@@ -19,10 +19,12 @@ import java.util.stream.Stream;
 import org.hgbench.machine.GuestReads;
 import org.hgbench.machine.memory.GuestMemory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// The list of what the host reads of the guest's, `docs/guest-memory.md`, against the classes.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Execution(ExecutionMode.CONCURRENT)
 class GuestReadsTest {
   private static final Set<String> READS =
@@ -38,7 +40,7 @@ class GuestReadsTest {
           "u32And",
           "sum");
 
-  private static final JavaClasses ALL =
+  private final JavaClasses all =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .importPackages("org.hgbench.hgsmi", "org.hgbench.hgcm", "org.hgbench.harness.link.host");
@@ -59,10 +61,10 @@ class GuestReadsTest {
                 TreeMap::new));
   }
 
-  private static Map<String, String> found() {
+  private Map<String, String> found() {
     Set<String> wire = readersOnTheWire();
     Map<String, Map<String, Long>> places = new TreeMap<>();
-    for (JavaClass type : ALL) {
+    for (JavaClass type : all) {
       if (isOfTheHost(type)) {
         for (JavaMethodCall call : type.getMethodCallsFromSelf()) {
           if (isRead(call) || wire.contains(call.getTarget().getFullName())) {
@@ -80,14 +82,14 @@ class GuestReadsTest {
   }
 
   /// Methods of the wire packages that read memory, themselves or through others of them.
-  private static Set<String> readersOnTheWire() {
+  private Set<String> readersOnTheWire() {
     Set<String> readers = new HashSet<>();
     Predicate<JavaMethodCall> reads =
         call -> isRead(call) || readers.contains(call.getTarget().getFullName());
     boolean grows = true;
     while (grows) {
       grows = false;
-      for (JavaClass type : ALL) {
+      for (JavaClass type : all) {
         if (type.getPackageName().contains(".wire")) {
           for (JavaMethodCall call : type.getMethodCallsFromSelf()) {
             grows |= reads.test(call) && readers.add(call.getOrigin().getFullName());

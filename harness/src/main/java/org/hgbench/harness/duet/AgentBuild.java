@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
+import org.hgbench.harness.SuiteJvm;
 import org.hgbench.results.io.InvalidRunException;
 
 /// A build of the suite, as far as a duet must know it: how to start its agent.
@@ -66,7 +67,7 @@ public record AgentBuild(
   /// The command line that starts its agent with these system properties.
   List<String> command(List<String> properties) {
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(SuiteJvm.JAVA);
     command.addAll(flags);
     command.addAll(properties);
     command.addAll(List.of("-cp", classPath, main));

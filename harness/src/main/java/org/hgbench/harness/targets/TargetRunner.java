@@ -2,17 +2,13 @@ package org.hgbench.harness.targets;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.hgbench.harness.JvmFlags;
+import org.hgbench.harness.SuiteJvm;
 
 /// Measures a target in several fresh JVMs, one after the other.
 public final class TargetRunner {
-  private static final String JAVA =
-      Path.of(System.getProperty("java.home"), "bin/java").toString();
-
   private final int forks;
   private final int rounds;
 
@@ -37,15 +33,11 @@ public final class TargetRunner {
   }
 
   private List<String> fork(Target target) {
-    List<String> command = new ArrayList<>(List.of(JAVA));
-    command.addAll(JvmFlags.all());
-    command.addAll(
-        List.of(
-            "-cp",
-            System.getProperty("java.class.path"),
+    List<String> command =
+        SuiteJvm.command(
+            List.of(),
             TargetFork.class.getName(),
-            target.name(),
-            Integer.toString(rounds)));
+            List.of(target.name(), Integer.toString(rounds)));
     try {
       Process process =
           new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();

@@ -10,10 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hgbench.harness.link.Verification;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// What an agent answers, message by message, and that nothing leaves it alive by mistake.
+@Isolated("its guests spin")
 class AgentTest {
   private static final String OPEN =
       "open workload=call transport=hgsmi variant=default payloadBytes=16 waitStrategy=irq"

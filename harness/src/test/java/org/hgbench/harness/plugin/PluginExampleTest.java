@@ -14,7 +14,7 @@ import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
-import org.hgbench.harness.JvmFlags;
+import org.hgbench.harness.SuiteProcess;
 import org.hgbench.results.io.RunDirectory;
 import org.hgbench.results.io.RunReader;
 import org.hgbench.results.model.Measurement;
@@ -66,7 +66,7 @@ class PluginExampleTest {
             plugin,
             "Cells/a/Workloads = legder\nCells/a/Transports = hgcm",
             "Devices/vmm/0/Config/Services/Ledger/Opening=5");
-    assertThat(output(misspelt))
+    assertThat(SuiteProcess.output(misspelt))
         .contains("no workload 'legder'; there are call, duplex, event, ledger, notify");
     assertThat(misspelt.exitValue()).isEqualTo(65);
   }
@@ -101,7 +101,7 @@ class PluginExampleTest {
     Process process =
         run(plugin, "Cells/a/Workloads = bad\nCells/a/Transports = hgcm", "Devices/x/0/Y=1");
 
-    String said = output(process);
+    String said = SuiteProcess.output(process);
     assertThat(said)
         .contains(
             "hgbench: plug-in %s: Bad threw java.lang.IllegalStateException: no luck today"
@@ -110,7 +110,7 @@ class PluginExampleTest {
   }
 
   private Measurement only(Process process) throws Exception {
-    String said = output(process);
+    String said = SuiteProcess.output(process);
     assertThat(process.exitValue()).as(said).isZero();
     Run run = RunReader.read(new RunDirectory(temporary.resolve("run")));
     assertThat(run.measurements()).hasSize(1);
@@ -132,25 +132,22 @@ class PluginExampleTest {
             %s
             """
                 .formatted(cells));
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(JvmFlags.all());
-    command.add("-Djmh.ignoreLock=true");
-    command.add("-D" + PluginJars.PROPERTY + "=" + plugin);
-    command.addAll(
+    return SuiteProcess.start(
         List.of(
-            "-cp", System.getProperty("java.class.path") + java.io.File.pathSeparator + plugin));
-    command.add("org.hgbench.harness.cli.Hgbench");
-    command.addAll(List.of("run", "--boundary", "simulated", "--plugin", plugin.toString()));
-    command.addAll(List.of("--set", setting, "--profile", profile.toString()));
-    command.addAll(List.of("--out", temporary.resolve("run").toString()));
-    return new ProcessBuilder(command).redirectErrorStream(true).start();
-  }
-
-  private static String output(Process process) throws IOException, InterruptedException {
-    String text = new String(process.getInputStream().readAllBytes());
-    process.waitFor();
-    return text;
+            "-D" + PluginJars.PROPERTY + "=" + plugin,
+            "-cp",
+            System.getProperty("java.class.path") + java.io.File.pathSeparator + plugin),
+        "run",
+        "--boundary",
+        "simulated",
+        "--plugin",
+        plugin.toString(),
+        "--set",
+        setting,
+        "--profile",
+        profile.toString(),
+        "--out",
+        temporary.resolve("run").toString());
   }
 
   private Path jar(Path sources) throws IOException {

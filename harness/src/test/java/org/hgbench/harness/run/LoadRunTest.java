@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import org.hgbench.harness.SuiteProcess;
 import org.hgbench.results.io.HistogramLog;
 import org.hgbench.results.io.RunDirectory;
 import org.hgbench.results.io.RunReader;

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.hgbench.harness.JvmFlags;
+import org.hgbench.harness.SuiteProcess;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -44,19 +44,21 @@ class NoNetworkTest {
             Cells/a/Forks = 1
             """);
     Path run = temporary.resolve("run");
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(JvmFlags.all());
-    command.add("-Djmh.ignoreLock=true");
-    command.add("-XX:TieredStopAtLevel=1"); // The forks do not inherit it.
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.addAll(List.of("org.hgbench.harness.cli.Hgbench", "run", "--boundary", "simulated"));
-    command.addAll(List.of("--profile", profile.toString(), "--out", run.toString()));
+    List<String> command =
+        SuiteProcess.command(
+            List.of(),
+            "run",
+            "--boundary",
+            "simulated",
+            "--profile",
+            profile.toString(),
+            "--out",
+            run.toString());
 
     Process process = inNamespace(command);
-    String said = new String(process.getInputStream().readAllBytes());
+    String said = SuiteProcess.output(process);
 
-    assertThat(process.waitFor()).as(said).isZero();
+    assertThat(process.exitValue()).as(said).isZero();
     assertThat(run.resolve("report.html")).isNotEmptyFile();
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.hgbench.harness.SuiteProcess;
 import org.hgbench.results.io.RunDirectory;
 import org.hgbench.results.io.RunReader;
 import org.hgbench.results.model.Fork;

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.hgbench.harness.SuiteProcess;
 import org.hgbench.results.io.RunDirectory;
 import org.hgbench.results.io.RunReader;
 import org.hgbench.results.model.Run;

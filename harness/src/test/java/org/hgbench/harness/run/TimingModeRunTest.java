@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.hgbench.harness.SuiteProcess;
 import org.hgbench.results.io.HistogramLog;
 import org.hgbench.results.io.RunDirectory;
 import org.hgbench.results.io.RunReader;

@@ -3,11 +3,9 @@ package org.hgbench.harness.trace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.hgbench.harness.JvmFlags;
+import org.hgbench.harness.SuiteJvm;
 import org.hgbench.harness.link.CellSpec;
 import org.hgbench.harness.link.Link;
 import org.hgbench.harness.link.Operation;
@@ -36,13 +34,9 @@ class TracedOperationTest {
     if (BoundaryProbe.probe(boundary) instanceof BoundaryProbe.Unusable unusable) {
       abort(unusable.sentence());
     }
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(JvmFlags.all());
-    command.add("-D" + Stamps.PROPERTY + "=true");
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.add(Followed.class.getName());
-    command.add(boundary);
+    List<String> command =
+        SuiteJvm.command(
+            List.of("-D" + Stamps.PROPERTY + "=true"), Followed.class.getName(), List.of(boundary));
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String said = new String(process.getInputStream().readAllBytes());
 

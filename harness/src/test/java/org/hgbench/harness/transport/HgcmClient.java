@@ -18,8 +18,6 @@ import org.hgbench.machine.memory.PageAllocator;
 
 /// A guest that asks the benchmark services of HGCM.
 final class HgcmClient {
-  static final int BULK_BYTES = 65_533;
-
   private final WaitMode wait;
   private final GuestMemory ram;
   private final long payload;
@@ -42,12 +40,12 @@ final class HgcmClient {
     guest.probe();
     int sink = guest.connect("HgbenchSink", wait);
     int echo = guest.connect("HgbenchEcho", wait);
-    payload = pages.allocate(BULK_BYTES);
+    payload = pages.allocate(Session.BULK_BYTES);
     question = guest.call(echo, EchoService.SCALARS).u64(0).u64(0).build();
     transfer =
         guest
             .call(sink, SinkService.BUFFER_IN)
-            .pages(payload, BULK_BYTES, Direction.TO_HOST)
+            .pages(payload, Session.BULK_BYTES, Direction.TO_HOST)
             .build();
     query = guest.call(sink, SinkService.QUERY).u64(0).u64(0).build();
   }
@@ -60,7 +58,7 @@ final class HgcmClient {
   }
 
   long sink(long word) {
-    long sum = ram.fillWords(payload, BULK_BYTES, word);
+    long sum = ram.fillWords(payload, Session.BULK_BYTES, word);
     run(transfer);
     return sum;
   }

@@ -13,7 +13,7 @@ enum Session {
     void run(Machine machine, Vcpu vcpu) {
       HgsmiClient client = new HgsmiClient(machine, vcpu);
       client.echo(20, 22);
-      client.sink(HgcmClient.BULK_BYTES, 1);
+      client.sink(BULK_BYTES, 1);
       client.query();
     }
   },
@@ -31,6 +31,9 @@ enum Session {
       call(new HgcmClient(machine, vcpu, WaitMode.POLL));
     }
   };
+
+  /// How much is sent at once.
+  static final int BULK_BYTES = 65_533;
 
   private final String device;
 

@@ -6,14 +6,12 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.BufferedReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
-import org.hgbench.harness.JvmFlags;
+import org.hgbench.harness.SuiteJvm;
 import org.hgbench.machine.BoundaryCases;
 import org.hgbench.machine.ForwardingVcpu;
 import org.hgbench.machine.Machine;
@@ -101,12 +99,11 @@ class SuddenDeathTest {
   }
 
   private void endTheGuest(Session session, String signal) throws Exception {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(JvmFlags.all());
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp"));
-    command.add(System.getProperty("java.class.path"));
-    command.addAll(List.of(DoomedSession.class.getName(), session.name()));
+    List<String> command =
+        SuiteJvm.command(
+            List.of("-XX:TieredStopAtLevel=1"),
+            DoomedSession.class.getName(),
+            List.of(session.name()));
     Process guest =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     try (BufferedReader output = guest.inputReader(StandardCharsets.UTF_8)) {

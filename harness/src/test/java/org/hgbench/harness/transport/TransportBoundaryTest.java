@@ -55,7 +55,7 @@ record TransportBoundaryTest(String boundary) {
           HgsmiClient hgsmi = new HgsmiClient(machine, machine.vcpu(0));
           long sum = 0;
           for (int i = 0; i < CALLS; i++) {
-            sum += hgsmi.sink(HgcmClient.BULK_BYTES, random.nextLong());
+            sum += hgsmi.sink(Session.BULK_BYTES, random.nextLong());
           }
           assertThat(hgsmi.query()).isEqualTo(new Sunk(CALLS, sum));
         });
