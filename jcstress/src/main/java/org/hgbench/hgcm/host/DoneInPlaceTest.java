@@ -16,9 +16,12 @@ import org.openjdk.jcstress.infra.results.II_Result;
 @Outcome(expect = Expect.FORBIDDEN, desc = "the guest saw DONE before what it stands for")
 @State
 public class DoneInPlaceTest {
-  private static final int OUTPUT = 64;
+  private static final int OUTPUT = 92;
 
-  private final long at = Slots.take(0, 128);
+  /// Flags and result are on two cache lines.
+  private static final int OFFSET = 64 - HgcmHeader.FLAGS - Integer.BYTES;
+
+  private final long at = Slots.take(OFFSET, 128);
   private final HgcmHeader request = new HgcmHeader(Slots.MEMORY.ram(), at);
 
   /// For jcstress.
