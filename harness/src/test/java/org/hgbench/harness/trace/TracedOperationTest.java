@@ -16,13 +16,14 @@ import org.hgbench.machine.BoundaryProbe;
 import org.hgbench.machine.settings.Settings;
 import org.hgbench.machine.trace.Stage;
 import org.hgbench.machine.trace.Stamps;
-import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Follows real operations over each boundary that works here. Stamps are a constant of a JVM, so
 /// they are switched on in one of its own.
-@Isolated("guest and host take a processor each")
+@Execution(ExecutionMode.CONCURRENT)
 class TracedOperationTest {
   private static final int OPERATIONS = 200;
   private static final int MOST_GATHERED = 64;

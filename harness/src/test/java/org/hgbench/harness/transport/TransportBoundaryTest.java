@@ -19,7 +19,6 @@ import org.hgbench.machine.Racer;
 import org.hgbench.machine.counter.CounterValues;
 import org.hgbench.machine.memory.GuestMemory;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -30,7 +29,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// looks at them.
 @ParameterizedClass
 @MethodSource("org.hgbench.machine.BoundaryCases#all")
-@Isolated("guest and host take a processor each")
 record TransportBoundaryTest(String boundary) {
   private static final int CALLS = 50;
   private static final int RACES = Boolean.getBoolean("hgbench.long") ? 100_000 : 2_000;
