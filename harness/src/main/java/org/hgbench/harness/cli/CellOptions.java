@@ -94,7 +94,7 @@ final class CellOptions {
 
   private List<Profile.Group> groups(BoundaryChoice choice) {
     try {
-      return Profile.named(profile, choice, List.of()).groups();
+      return Profile.named(profile, choice, List::of).groups();
     } catch (IllegalArgumentException e) {
       throw usage(e.getMessage());
     }

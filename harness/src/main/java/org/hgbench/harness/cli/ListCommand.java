@@ -73,7 +73,7 @@ final class ListCommand implements Runnable {
     for (String name : Profile.NAMES) {
       Profile profile =
           Profile.named(
-              name, BoundaryChoice.simulated(TrapCost.preset("virtualbox-2018")), List.of());
+              name, BoundaryChoice.simulated(TrapCost.preset("virtualbox-2018")), List::of);
       int forks = Plan.of(profile).forks().size();
       out.printf("  %-8s %s (%d forks)%n", name, profile.description(), forks);
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.hgbench.harness.environment.EnvironmentCapture;
 import org.hgbench.harness.environment.ProcessorTimes;
@@ -228,7 +229,7 @@ final class RunCommand implements Callable<Integer> {
 
   private Profile profile(BoundaryChoice choice) {
     try {
-      List<BoundaryChoice> others = BoundaryOptions.others(choice);
+      Supplier<List<BoundaryChoice>> others = () -> BoundaryOptions.others(choice);
       Profile profile =
           isFile(profileName)
               ? Profile.read(Path.of(profileName), choice, others)

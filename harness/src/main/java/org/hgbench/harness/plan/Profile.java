@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hgbench.harness.link.Variant;
@@ -92,16 +93,19 @@ public final class Profile {
   /// Reads a profile of the suite.
   ///
   /// @param chosen the boundary that the command line chose
-  /// @param others the other real boundaries that work here
+  /// @param others finds the other real boundaries that work here; asked only by cells that want
+  ///   them
   /// @throws IllegalArgumentException if there is none of that name, or it is malformed
-  public static Profile named(String name, BoundaryChoice chosen, List<BoundaryChoice> others) {
+  public static Profile named(
+      String name, BoundaryChoice chosen, Supplier<List<BoundaryChoice>> others) {
     return of(name, Settings.parse(text(name).lines().toList()), chosen, others);
   }
 
   /// Reads a profile of the user's.
   ///
   /// @throws InvalidProfileException if it cannot be read or is malformed
-  public static Profile read(Path file, BoundaryChoice chosen, List<BoundaryChoice> others) {
+  public static Profile read(
+      Path file, BoundaryChoice chosen, Supplier<List<BoundaryChoice>> others) {
     try {
       String name = file.getFileName().toString().replaceFirst("\\.profile$", "");
       return of(name, Settings.parse(Files.readAllLines(file)), chosen, others);
@@ -150,7 +154,10 @@ public final class Profile {
   ///
   /// @throws IllegalArgumentException if a setting is unknown or makes no sense
   public static Profile of(
-      String name, Settings settings, BoundaryChoice chosen, List<BoundaryChoice> others) {
+      String name,
+      Settings settings,
+      BoundaryChoice chosen,
+      Supplier<List<BoundaryChoice>> others) {
     ForkShape shape = ForkShape.of(settings.at("Fork"));
     // A cell that comes twice, because the chosen trap cost is also named, counts where it is
     // first.
@@ -193,7 +200,7 @@ public final class Profile {
   }
 
   private static List<Group> groups(
-      Settings tree, BoundaryChoice chosen, List<BoundaryChoice> others) {
+      Settings tree, BoundaryChoice chosen, Supplier<List<BoundaryChoice>> others) {
     List<Workload> workloads = list(tree, "Workloads", "").map(Workload::of).toList();
     List<BoundaryChoice> boundaries =
         list(tree, "TrapCosts", "chosen")
@@ -261,10 +268,10 @@ public final class Profile {
   }
 
   private static Stream<BoundaryChoice> boundaries(
-      String cost, BoundaryChoice chosen, List<BoundaryChoice> others) {
+      String cost, BoundaryChoice chosen, Supplier<List<BoundaryChoice>> others) {
     return switch (cost) {
       case "chosen" -> Stream.of(chosen);
-      case "others" -> others.stream();
+      case "others" -> others.get().stream();
       default ->
           Stream.of(
               BoundaryChoice.simulated(

@@ -12,7 +12,7 @@ final class DuetCells {
 
   /// The gating cells of the profile `quick` whose names begin so.
   static List<Cell> of(String beginning) {
-    return Profile.named("quick", BoundaryChoice.simulated(TrapCost.NONE), List.of())
+    return Profile.named("quick", BoundaryChoice.simulated(TrapCost.NONE), List::of)
         .groups()
         .stream()
         .map(Profile.Group::cell)

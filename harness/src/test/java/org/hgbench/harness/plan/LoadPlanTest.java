@@ -101,7 +101,7 @@ class LoadPlanTest {
   }
 
   private static Profile profile(String... lines) {
-    return Profile.of("test", Settings.parse(List.of(lines)), CHOSEN, List.of());
+    return Profile.of("test", Settings.parse(List.of(lines)), CHOSEN, List::of);
   }
 
   private static <T> Stream<T> subjects(Plan plan, Class<T> kind) {

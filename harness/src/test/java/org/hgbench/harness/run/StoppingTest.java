@@ -115,6 +115,6 @@ class StoppingTest {
                     "Cells/a/Forks = 20",
                     "Cells/a/Gating = " + gating)),
             BoundaryChoice.real("kvm"),
-            List.of()));
+            List::of));
   }
 }
