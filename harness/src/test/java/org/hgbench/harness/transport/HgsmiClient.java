@@ -22,7 +22,7 @@ final class HgsmiClient {
 
   long echo(long a, long b) {
     int buffer = take(BenchmarkCommand.ECHO_SIZE, BenchmarkCommand.ECHO);
-    new Echo(a, b).write(vram, HgsmiBuffer.dataAt(buffer));
+    Echo.write(vram, HgsmiBuffer.dataAt(buffer), a, b);
     guest.submit(buffer);
     long answer = Echo.b(vram, HgsmiBuffer.dataAt(buffer));
     guest.free(buffer);

@@ -179,8 +179,8 @@ public final class HgcmCall implements AutoCloseable {
     return switch (type) {
       case ParameterType.EMBEDDED -> address + parameters.embeddedOffset(index);
       case ParameterType.PAGE_LIST, ParameterType.CONTIGUOUS, ParameterType.NO_BOUNCE -> {
-        PageList list = new PageList(guest.ram(), address + parameters.listOffset(index));
-        yield list.page(0) + list.firstOffset();
+        long list = address + parameters.listOffset(index);
+        yield PageList.page(guest.ram(), list, 0) + PageList.firstOffset(guest.ram(), list);
       }
       case ParameterType.LINEAR, ParameterType.LINEAR_IN, ParameterType.LINEAR_OUT ->
           parameters.linearAddress(index);

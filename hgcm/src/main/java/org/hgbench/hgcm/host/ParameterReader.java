@@ -118,23 +118,24 @@ final class ParameterReader {
         || requestSize < PageList.SIZE_OF_ONE) {
       return Status.INVALID_PARAMETER;
     }
-    PageList list = new PageList(parameters.memory(), offset);
-    int pageCount = list.pageCount();
+    GuestMemory copy = parameters.memory();
+    int pageCount = PageList.pageCount(copy, offset);
     int room = 1 + (requestSize - offset - PageList.SIZE_OF_ONE) / Long.BYTES;
     if (pageCount < 1 || pageCount > room) {
       return Status.INVALID_PARAMETER;
     }
-    if (!Direction.isValid(list.direction())) {
+    int direction = PageList.direction(copy, offset);
+    if (!Direction.isValid(direction)) {
       return Status.INVALID_FLAGS;
     }
-    int firstOffset = list.firstOffset();
+    int firstOffset = PageList.firstOffset(copy, offset);
     if (firstOffset >= PageList.PAGE) {
       return Status.INVALID_PARAMETER;
     }
-    parameter.buffer(type, list.direction(), bytes);
+    parameter.buffer(type, direction, bytes);
     parameter.pages(firstOffset, pageCount);
     for (int page = 0; page < pageCount; page++) {
-      parameter.page(page, list.page(page));
+      parameter.page(page, PageList.page(copy, offset, page));
     }
     return switch (type) {
       case ParameterType.CONTIGUOUS -> checkContiguous(parameter);

@@ -52,23 +52,24 @@ public record PageList(GuestMemory memory, long at) {
     memory.u64(at + PAGES + (long) index * Long.BYTES, address);
   }
 
-  /// The direction; see [Direction].
-  public int direction() {
+  /// The direction of a list at a place; see [Direction]. This and what follows is for readers: a
+  /// host reads many lists in turn and needs no object for that.
+  public static int direction(GuestMemory memory, long at) {
     return memory.u32(at + FLAGS);
   }
 
   /// Where the first page's share of the buffer begins in it.
-  public int firstOffset() {
+  public static int firstOffset(GuestMemory memory, long at) {
     return memory.u16(at + FIRST_OFFSET);
   }
 
   /// The number of pages.
-  public int pageCount() {
+  public static int pageCount(GuestMemory memory, long at) {
     return memory.u16(at + PAGE_COUNT);
   }
 
   /// The guest-physical address of a page.
-  public long page(int index) {
+  public static long page(GuestMemory memory, long at, int index) {
     return memory.u64(at + PAGES + (long) index * Long.BYTES);
   }
 }

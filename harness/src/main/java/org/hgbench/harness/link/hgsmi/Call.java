@@ -13,7 +13,7 @@ record Call(GuestSide side) implements Operation {
     long word = Words.of(sequence);
     int buffer = side.take(BenchmarkCommand.ECHO_SIZE, BenchmarkCommand.ECHO);
     long at = HgsmiBuffer.dataAt(buffer);
-    new Echo(sequence, word).write(side.vram(), at);
+    Echo.write(side.vram(), at, sequence, word);
     side.guest().submit(buffer);
     long first = Echo.a(side.vram(), at);
     long second = Echo.b(side.vram(), at);

@@ -12,7 +12,7 @@ record Notify(GuestSide side) implements Operation {
   public long run(long sequence) {
     long word = Words.of(sequence);
     int buffer = side.take(BenchmarkCommand.ECHO_SIZE, BenchmarkCommand.SINK);
-    new Echo(sequence, word).write(side.vram(), HgsmiBuffer.dataAt(buffer));
+    Echo.write(side.vram(), HgsmiBuffer.dataAt(buffer), sequence, word);
     side.guest().submit(buffer);
     side.guest().free(buffer);
     return side.account().sent(sequence + word);

@@ -157,7 +157,7 @@ public final class WorkloadDevice implements Device, PortHandler {
       throw new IllegalStateException("host heap is full");
     }
     long event = Integer.toUnsignedLong(number);
-    new BenchmarkCommand.Echo(event, Words.of(event)).write(vga.vram(), HgsmiBuffer.dataAt(buffer));
+    BenchmarkCommand.Echo.write(vga.vram(), HgsmiBuffer.dataAt(buffer), event, Words.of(event));
     int status = vga.hostCommands().post(buffer, true);
     if (VboxStatus.isFailure(status)) {
       throw new IllegalStateException("host command refused: " + VboxStatus.name(status));
