@@ -17,7 +17,8 @@ public final class FuzzTargets {
           "hgcm-properties",
           "hgcm-folders",
           "run-json",
-          "hlog");
+          "hlog",
+          "hlog-interval");
 
   private FuzzTargets() {}
 
@@ -37,6 +38,7 @@ public final class FuzzTargets {
       case "hgcm-folders" -> new FolderTarget();
       case "run-json" -> new RunJsonTarget();
       case "hlog" -> new HistogramTarget();
+      case "hlog-interval" -> new IntervalTarget();
       default ->
           throw new IllegalArgumentException(
               "no target '%s'; there are %s".formatted(name, String.join(", ", NAMES)));

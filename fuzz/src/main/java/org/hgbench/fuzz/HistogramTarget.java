@@ -1,6 +1,8 @@
 package org.hgbench.fuzz;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,23 +35,38 @@ final class HistogramTarget implements FuzzTarget {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    for (Histogram fork : forks) {
-      fork.getValueAtPercentile(99);
-    }
+    ask(forks);
   }
 
   @Override
   public List<byte[]> seeds() {
+    try {
+      HistogramLog.write(file, histograms());
+      return List.of(Files.readAllBytes(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Honest histograms.
+  static List<Histogram> histograms() {
     Histogram one = new Histogram(3);
     one.recordValue(120);
     one.recordValue(9_000_000);
     Histogram two = new Histogram(1);
     two.recordValueWithCount(5, 1000);
-    try {
-      HistogramLog.write(file, List.of(one, two));
-      return List.of(Files.readAllBytes(file));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    return List.of(one, two);
+  }
+
+  /// Asks what charts, reports and exports ask.
+  private static void ask(List<Histogram> forks) {
+    Histogram all = new Histogram(3);
+    for (Histogram fork : forks) {
+      fork.getValueAtPercentile(99);
+      fork.getMaxValue();
+      all.add(fork);
     }
+    all.recordedValues().forEach(value -> value.getCountAtValueIteratedTo());
+    all.outputPercentileDistribution(new PrintStream(OutputStream.nullOutputStream()), 5, 1000.0);
   }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.HdrHistogram.EncodableHistogram;
 import org.HdrHistogram.Histogram;
+import org.HdrHistogram.HistogramIterationValue;
 import org.HdrHistogram.HistogramLogReader;
 import org.HdrHistogram.HistogramLogWriter;
 
@@ -20,6 +21,10 @@ import org.HdrHistogram.HistogramLogWriter;
 /// time, such as the first with `-tag 0`.
 public final class HistogramLog {
   private static final byte[] MAGIC = "#[".getBytes(StandardCharsets.UTF_8);
+
+  /// More than a year of operations of 100 ns. Beyond 2^52 the library prints its percentiles
+  /// without an end, since a double cannot tell the last ones from 100 %.
+  private static final long MOST_VALUES = 1L << 50;
 
   private HistogramLog() {}
 
@@ -63,11 +68,20 @@ public final class HistogramLog {
       throw new InvalidRunException(file, "is not an HdrHistogram log");
     }
     List<Histogram> forks = new ArrayList<>();
+    long values = 0;
     try (HistogramLogReader log = new HistogramLogReader(new ByteArrayInputStream(content))) {
       while (log.hasNext()) {
-        EncodableHistogram interval = log.nextIntervalHistogram();
-        if (interval instanceof Histogram histogram) {
-          forks.add(histogram);
+        switch (log.nextIntervalHistogram()) {
+          case null -> {} // A comment was the last line.
+          case Histogram interval -> {
+            values = Math.addExact(values, count(interval));
+            if (values > MOST_VALUES) {
+              throw new IllegalArgumentException(values + " values were never recorded");
+            }
+            forks.add(interval);
+          }
+          case EncodableHistogram other ->
+              throw new IllegalArgumentException("no whole nanoseconds: " + other.getClass());
         }
       }
     } catch (RuntimeException e) {
@@ -75,5 +89,15 @@ public final class HistogramLog {
           file, "is damaged after interval " + forks.size() + " of its histogram log", e);
     }
     return forks;
+  }
+
+  /// Looks at every count, since the library believes a header that puts them where there are none,
+  /// and at no total, which can have overflowed.
+  private static long count(Histogram histogram) {
+    long count = 0;
+    for (HistogramIterationValue value : histogram.allValues()) {
+      count = Math.addExact(count, value.getCountAtValueIteratedTo());
+    }
+    return count;
   }
 }

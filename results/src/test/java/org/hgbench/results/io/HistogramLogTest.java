@@ -4,14 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.HdrHistogram.DoubleHistogram;
 import org.HdrHistogram.Histogram;
+import org.HdrHistogram.HistogramLogWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HistogramLogTest {
+  /// What stands before an interval, which was encoded with Python's struct and zlib.
+  private static final String LINE = "#[Histogram log format version 1.3]\n0.000,1.000,0.001,";
+
   @TempDir Path directory;
 
   @Test
@@ -47,6 +56,39 @@ class HistogramLogTest {
     assertThatThrownBy(() -> HistogramLog.read(damaged))
         .isInstanceOf(InvalidRunException.class)
         .hasMessage(damaged + ": is damaged after interval 0 of its histogram log");
+  }
+
+  /// The library that reads it accepts both.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "HISTFAAAABx4nJNpmSzMAASMDGDADKFgXPYL9h8gLABBzwNS", // counts at offset 2^24
+        "HISTFAAAACN4nJNpmSzMwMDAxQABzFCaEUKxX7D/AGG9Z2yAAA4Af24H0w==", // 2^51 times 120 ns
+      })
+  void refusesWhatTheLibraryFailsWithLater(String interval) throws IOException {
+    Path honest = directory.resolve("honest.hlog");
+    Files.writeString(honest, LINE + "HISTFAAAACB4nJNpmSzMwMDAzAABMJoRQrFfsP8AYb1nZAIATt8ERg==\n");
+    assertThat(HistogramLog.read(honest).getFirst().getMaxValue()).isEqualTo(120);
+
+    Path damaged = Files.writeString(directory.resolve("damaged.hlog"), LINE + interval + "\n");
+    assertThatThrownBy(() -> HistogramLog.read(damaged))
+        .isInstanceOf(InvalidRunException.class)
+        .hasMessage(damaged + ": is damaged after interval 0 of its histogram log");
+  }
+
+  @Test
+  void refusesValuesThatAreNotWhole() throws IOException {
+    Path fractions = directory.resolve("fractions.hlog");
+    try (PrintStream file = new PrintStream(fractions.toFile(), StandardCharsets.UTF_8)) {
+      HistogramLogWriter log = new HistogramLogWriter(file);
+      log.outputLogFormatVersion();
+      DoubleHistogram half = new DoubleHistogram(3);
+      half.recordValue(0.5);
+      log.outputIntervalHistogram(half);
+    }
+    assertThatThrownBy(() -> HistogramLog.read(fractions))
+        .isInstanceOf(InvalidRunException.class)
+        .hasMessage(fractions + ": is damaged after interval 0 of its histogram log");
   }
 
   private static Histogram fork(long start, long... values) {
