@@ -96,7 +96,11 @@ public final class HistogramLog {
   private static long count(Histogram histogram) {
     long count = 0;
     for (HistogramIterationValue value : histogram.allValues()) {
-      count = Math.addExact(count, value.getCountAtValueIteratedTo());
+      long here = value.getCountAtValueIteratedTo();
+      if (here < 0) {
+        throw new IllegalArgumentException("a count of " + here);
+      }
+      count = Math.addExact(count, here);
     }
     return count;
   }
