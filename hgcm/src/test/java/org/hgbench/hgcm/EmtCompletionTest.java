@@ -14,9 +14,8 @@ import org.hgbench.hgcm.wire.HgcmHeader;
 import org.hgbench.hgcm.wire.Parameters;
 import org.hgbench.hgcm.wire.Requestor;
 import org.hgbench.hgcm.wire.Status;
-import org.hgbench.machine.BoundaryProbe;
+import org.hgbench.machine.BoundaryCases;
 import org.hgbench.machine.counter.CounterValues;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,9 +27,7 @@ class EmtCompletionTest {
   @ParameterizedTest
   @ValueSource(strings = {"simulated", "kvm", "process"})
   void aCallEndsWhenItsGuestHaltsAndNotBefore(String boundary) throws Exception {
-    if (BoundaryProbe.probe(boundary) instanceof BoundaryProbe.Unusable unusable) {
-      Assumptions.abort("boundary " + boundary + " skipped: " + unusable.sentence());
-    }
+    BoundaryCases.requireUsable(boundary);
     onThreadOfItsOwn(() -> {
       try (TestMachine machine = TestMachine.with(EMT, "Boundary/Name = " + boundary)) {
         HgcmGuest guest = machine.probedGuest();

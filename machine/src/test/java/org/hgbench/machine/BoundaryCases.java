@@ -26,7 +26,7 @@ public final class BoundaryCases {
   }
 
   /// Skips the test, with the reason, if this machine lacks the boundary.
-  static void requireUsable(String boundary) {
+  public static void requireUsable(String boundary) {
     if (BoundaryProbe.probe(boundary) instanceof BoundaryProbe.Unusable unusable) {
       Assumptions.abort("boundary " + boundary + " skipped: " + unusable.sentence());
     }

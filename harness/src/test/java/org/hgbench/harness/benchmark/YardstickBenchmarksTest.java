@@ -7,7 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
-import org.hgbench.machine.BoundaryProbe;
+import org.hgbench.machine.BoundaryCases;
 import org.hgbench.machine.placement.Placement;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -25,7 +25,7 @@ class YardstickBenchmarksTest {
   @ParameterizedTest
   @ValueSource(strings = {"simulated", "kvm", "process"})
   void aBareTrapIsOneTrapAndABareInterruptTwoMoreAndAnInterrupt(String boundary) throws Exception {
-    require(boundary);
+    BoundaryCases.requireUsable(boundary);
     onFreshThread(() -> {
       YardstickState state = open(boundary);
       EventClock clock = new EventClock();
@@ -48,7 +48,7 @@ class YardstickBenchmarksTest {
   @ParameterizedTest
   @ValueSource(strings = {"kvm", "process"})
   void theSystemCallsOfATrapAreNoTrapOfTheMachines(String boundary) throws Exception {
-    require(boundary);
+    BoundaryCases.requireUsable(boundary);
     onFreshThread(() -> {
       YardstickState state = open(boundary);
       try {
@@ -78,7 +78,7 @@ class YardstickBenchmarksTest {
 
   @Test
   void anOrdinarySystemCallIsTheSameBehindTheFilter() throws Exception {
-    require("process");
+    BoundaryCases.requireUsable("process");
     onFreshThread(() -> {
       SystemCallBenchmark benchmark = new SystemCallBenchmark();
       long thread = benchmark.plain();
@@ -169,12 +169,6 @@ class YardstickBenchmarksTest {
     state.boundary = "Boundary/Name=" + boundary + ";RamSize=2M";
     state.open();
     return state;
-  }
-
-  private static void require(String boundary) {
-    if (BoundaryProbe.probe(boundary) instanceof BoundaryProbe.Unusable unusable) {
-      Assumptions.abort("boundary " + boundary + " skipped: " + unusable.sentence());
-    }
   }
 
   private static void requirePlacement(String placement) {

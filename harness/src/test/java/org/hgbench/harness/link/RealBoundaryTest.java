@@ -1,11 +1,10 @@
 package org.hgbench.harness.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.util.Map;
 import java.util.concurrent.FutureTask;
-import org.hgbench.machine.BoundaryProbe;
+import org.hgbench.machine.BoundaryCases;
 import org.hgbench.machine.settings.Settings;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,9 +33,7 @@ class RealBoundaryTest {
   void deliversEveryByte(
       String boundary, String transport, String workload, String variant, String wait)
       throws Exception {
-    if (BoundaryProbe.probe(boundary) instanceof BoundaryProbe.Unusable unusable) {
-      abort(unusable.sentence());
-    }
+    BoundaryCases.requireUsable(boundary);
     CellSpec spec =
         new CellSpec(
             Workload.of(workload),

@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
-import org.hgbench.machine.BoundaryProbe;
-import org.junit.jupiter.api.Assumptions;
+import org.hgbench.machine.BoundaryCases;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,9 +23,7 @@ class TargetsTest {
   @FieldSource("TARGETS")
   @Timeout(60)
   void contendersDoEqualWork(Target target) throws Exception {
-    if (BoundaryProbe.probe(target.boundary()) instanceof BoundaryProbe.Unusable unusable) {
-      Assumptions.abort("boundary %s: %s".formatted(target.boundary(), unusable.sentence()));
-    }
+    BoundaryCases.requireUsable(target.boundary());
     // A guest of boundary process needs a fresh thread.
     FutureTask<Void> task = new FutureTask<>(() -> measure(target), null);
     Thread.ofPlatform().name("target").daemon().start(task);

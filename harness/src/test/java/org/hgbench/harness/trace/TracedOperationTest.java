@@ -1,7 +1,6 @@
 package org.hgbench.harness.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.util.List;
 import java.util.stream.IntStream;
@@ -12,7 +11,7 @@ import org.hgbench.harness.link.Operation;
 import org.hgbench.harness.link.Variant;
 import org.hgbench.harness.link.Verification;
 import org.hgbench.harness.link.Workload;
-import org.hgbench.machine.BoundaryProbe;
+import org.hgbench.machine.BoundaryCases;
 import org.hgbench.machine.settings.Settings;
 import org.hgbench.machine.trace.Stage;
 import org.hgbench.machine.trace.Stamps;
@@ -31,9 +30,7 @@ class TracedOperationTest {
   @ParameterizedTest
   @ValueSource(strings = {"simulated", "process", "kvm"})
   void everyOperationGoesItsWay(String boundary) throws Exception {
-    if (BoundaryProbe.probe(boundary) instanceof BoundaryProbe.Unusable unusable) {
-      abort(unusable.sentence());
-    }
+    BoundaryCases.requireUsable(boundary);
     List<String> command =
         SuiteJvm.command(
             List.of("-D" + Stamps.PROPERTY + "=true"), Followed.class.getName(), List.of(boundary));

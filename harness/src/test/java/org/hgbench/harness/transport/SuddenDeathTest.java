@@ -57,7 +57,7 @@ class SuddenDeathTest {
   @ParameterizedTest
   @EnumSource
   void aHostEndsSoonAfterItsGuestWhateverThatDid(Session session) throws Exception {
-    BoundaryCases.run("process", session.settings(), usable -> {});
+    BoundaryCases.requireUsable("process");
     for (int round = 0; round < (LONG ? 40 : 1); round++) {
       endTheGuest(session, anySignal());
     }

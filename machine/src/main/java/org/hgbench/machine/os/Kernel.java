@@ -41,10 +41,6 @@ public final class Kernel {
           Linker.Option.firstVariadicArg(1),
           Linker.Option.captureCallState("errno"));
 
-  private static final MethodHandle STRERROR =
-      LINKER.downcallHandle(
-          LINKER.defaultLookup().findOrThrow("strerror"), FunctionDescriptor.of(ADDRESS, JAVA_INT));
-
   /// The same without `errno`: an error is a negative result. Null where there is no such way.
   private static final MethodHandle DIRECT = direct();
 
@@ -103,7 +99,7 @@ public final class Kernel {
   public static OsException failure(String call, long result) {
     int errno = (int) -result;
     try {
-      MemorySegment text = (MemorySegment) STRERROR.invokeExact(errno);
+      MemorySegment text = (MemorySegment) Failures.STRERROR.invokeExact(errno);
       return new OsException(call, errno, text.reinterpret(256).getString(0));
     } catch (Throwable t) {
       throw unexpected(t);
@@ -128,6 +124,14 @@ public final class Kernel {
     // While this class is being initialised its calls still go through the library.
     MemorySegment stub = SystemCallStub.map(new Kernel());
     return stub == null ? null : LINKER.downcallHandle(stub, ARGUMENTS);
+  }
+
+  /// Linked when something fails, and not at every start.
+  private static final class Failures {
+    static final MethodHandle STRERROR =
+        LINKER.downcallHandle(
+            LINKER.defaultLookup().findOrThrow("strerror"),
+            FunctionDescriptor.of(ADDRESS, JAVA_INT));
   }
 
   private static RuntimeException unexpected(Throwable t) {
