@@ -22,9 +22,9 @@ import org.HdrHistogram.HistogramLogWriter;
 public final class HistogramLog {
   private static final byte[] MAGIC = "#[".getBytes(StandardCharsets.UTF_8);
 
-  /// More than a year of operations of 100 ns. Beyond 2^52 the library prints its percentiles
-  /// without an end, since a double cannot tell the last ones from 100 %.
-  private static final long MOST_VALUES = 1L << 50;
+  /// Eighty days of operations of 100 ns. Percentages of more are not exact in a double, and the
+  /// library's lists of percentiles then fail or do not end.
+  private static final long MOST_VALUES = 1L << 46;
 
   private HistogramLog() {}
 
