@@ -8,6 +8,10 @@ import java.util.List;
 
 /// The command line in a JVM of its own, as a user starts it.
 public final class SuiteProcess {
+  /// For a JVM that ends before its second compiler or a collector of many threads pays off.
+  public static final List<String> SHORT_LIVED =
+      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
   private SuiteProcess() {}
 
   /// Starts it.
@@ -22,9 +26,8 @@ public final class SuiteProcess {
 
   /// What starts it with some options of the JVM.
   public static List<String> command(List<String> options, String... arguments) {
-    List<String> all = new ArrayList<>();
+    List<String> all = new ArrayList<>(SHORT_LIVED); // Its forks do not inherit them.
     all.add("-Djmh.ignoreLock=true");
-    all.add("-XX:TieredStopAtLevel=1"); // It ends soon; its forks do not inherit this.
     all.addAll(options);
     return SuiteJvm.command(all, "org.hgbench.harness.cli.Hgbench", List.of(arguments));
   }

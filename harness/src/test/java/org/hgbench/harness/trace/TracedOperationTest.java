@@ -2,9 +2,11 @@ package org.hgbench.harness.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.hgbench.harness.SuiteJvm;
+import org.hgbench.harness.SuiteProcess;
 import org.hgbench.harness.link.CellSpec;
 import org.hgbench.harness.link.Link;
 import org.hgbench.harness.link.Operation;
@@ -31,9 +33,9 @@ class TracedOperationTest {
   @ValueSource(strings = {"simulated", "process", "kvm"})
   void everyOperationGoesItsWay(String boundary) throws Exception {
     BoundaryCases.requireUsable(boundary);
-    List<String> command =
-        SuiteJvm.command(
-            List.of("-D" + Stamps.PROPERTY + "=true"), Followed.class.getName(), List.of(boundary));
+    List<String> options = new ArrayList<>(SuiteProcess.SHORT_LIVED);
+    options.add("-D" + Stamps.PROPERTY + "=true");
+    List<String> command = SuiteJvm.command(options, Followed.class.getName(), List.of(boundary));
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String said = new String(process.getInputStream().readAllBytes());
 

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.hgbench.harness.SuiteJvm;
+import org.hgbench.harness.SuiteProcess;
 import org.hgbench.machine.BoundaryCases;
 import org.hgbench.machine.ForwardingVcpu;
 import org.hgbench.machine.Machine;
@@ -101,9 +102,7 @@ class SuddenDeathTest {
   private void endTheGuest(Session session, String signal) throws Exception {
     List<String> command =
         SuiteJvm.command(
-            List.of("-XX:TieredStopAtLevel=1"),
-            DoomedSession.class.getName(),
-            List.of(session.name()));
+            SuiteProcess.SHORT_LIVED, DoomedSession.class.getName(), List.of(session.name()));
     Process guest =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     try (BufferedReader output = guest.inputReader(StandardCharsets.UTF_8)) {
