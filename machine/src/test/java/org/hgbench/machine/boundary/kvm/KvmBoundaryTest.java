@@ -16,7 +16,9 @@ import org.hgbench.machine.BoundaryCases;
 import org.hgbench.machine.Machine;
 import org.hgbench.machine.settings.Settings;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated("counts what this process has open")
 class KvmBoundaryTest {
   @Test
   void anAccessOfTheVcpuOutsideAllMemoryEndsTheRunWithTheRegisters() {
