@@ -5,6 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.hgbench.results.model.Breakdown;
+import org.hgbench.results.model.Environment;
 import org.hgbench.results.model.Fork;
 import org.hgbench.results.model.Measurement;
 import org.hgbench.results.model.Run;
@@ -31,6 +33,9 @@ final class RunCheck {
     require(run.startedAt() != null, "startedAt is missing");
     require(run.profile() != null, "profile is missing");
     require(run.environment() != null, "environment is missing");
+    if (run.environment() != null) {
+      run.environment().findings().forEach(this::finding);
+    }
     require(
         run.interrupted() || !run.measurements().isEmpty(),
         "it holds no measurement, though it was not interrupted");
@@ -45,11 +50,19 @@ final class RunCheck {
       require(yardstick.name() != null && yardstick.unit() != null, where + " lacks name or unit");
       positive(where + " value", yardstick.value());
     }
+    run.breakdowns().forEach(this::breakdown);
     run.claims()
         .forEach(claim ->
             require(
                 claim.id() != null && claim.statement() != null && claim.verdict() != null,
                 "claim '" + claim.id() + "' lacks id, statement or verdict"));
+  }
+
+  private void finding(Environment.Finding finding) {
+    String where = "finding '" + finding.name() + "' of the environment";
+    required(where, "name", finding.name());
+    required(where, "value", finding.value());
+    required(where, "grade", finding.grade());
   }
 
   private void measurement(String where, Measurement measurement) {
@@ -60,6 +73,8 @@ final class RunCheck {
     required(where, "transport", measurement.transport());
     required(where, "variant", measurement.variant());
     required(where, "boundary", measurement.boundary());
+    required(where, "wait", measurement.waitStrategy());
+    required(where, "placement", measurement.placement());
     required(where, "load", measurement.load());
     required(where, "unit", measurement.unit());
     required(where, "counters", measurement.counters());
@@ -71,9 +86,28 @@ final class RunCheck {
     }
   }
 
+  private void breakdown(Breakdown breakdown) {
+    String where = "breakdown '" + breakdown.id() + "'";
+    required(where, "workload", breakdown.workload());
+    required(where, "transport", breakdown.transport());
+    required(where, "variant", breakdown.variant());
+    required(where, "boundary", breakdown.boundary());
+    required(where, "wait", breakdown.waitStrategy());
+    required(where, "placement", breakdown.placement());
+    breakdown
+        .stages()
+        .forEach(stage ->
+            require(
+                stage.name() != null && stage.nanos() != null,
+                where + " has a stage without name or nanos"));
+  }
+
   private void fork(String where, Fork fork) {
     positive(where + " nanosPerOperation", fork.nanosPerOperation());
     fork.iterations().forEach(value -> positive(where + " iterations", value));
+    if (fork.disturbance() != null) {
+      required(where + " disturbance", "grade", fork.disturbance().grade());
+    }
     if (fork.floorNanos() != null) {
       positive(where + " floorNanos", fork.floorNanos());
     }
