@@ -12,8 +12,8 @@ import org.hgbench.machine.counter.CounterValues;
 import org.hgbench.results.model.Disturbance;
 
 /// What a fork found besides JMH's own result, as a small file of properties: sums over its
-/// measured iterations, both floors, what disturbed it, and whether every byte arrived. A library
-/// for richer files would take a quarter of the time that a fork needs to start.
+/// measured iterations, both floors, what disturbed it, and whether every byte arrived. Every fork
+/// loads this, so it does without a library for richer files, whose loading is dear.
 public final class ForkReport {
   private final Properties values = new Properties();
 

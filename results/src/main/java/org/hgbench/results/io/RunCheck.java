@@ -9,6 +9,7 @@ import org.hgbench.results.model.Breakdown;
 import org.hgbench.results.model.Environment;
 import org.hgbench.results.model.Fork;
 import org.hgbench.results.model.Measurement;
+import org.hgbench.results.model.RateSearch;
 import org.hgbench.results.model.Run;
 import org.hgbench.results.model.Yardstick;
 
@@ -51,6 +52,7 @@ final class RunCheck {
       positive(where + " value", yardstick.value());
     }
     run.breakdowns().forEach(this::breakdown);
+    run.rateSearches().forEach(this::rateSearch);
     run.claims()
         .forEach(claim ->
             require(
@@ -69,12 +71,14 @@ final class RunCheck {
     require(
         measurement.id() != null && ID.matcher(measurement.id()).matches(),
         where + " has an id that is not fit for a file name");
-    required(where, "workload", measurement.workload());
-    required(where, "transport", measurement.transport());
-    required(where, "variant", measurement.variant());
-    required(where, "boundary", measurement.boundary());
-    required(where, "wait", measurement.waitStrategy());
-    required(where, "placement", measurement.placement());
+    cell(
+        where,
+        measurement.workload(),
+        measurement.transport(),
+        measurement.variant(),
+        measurement.boundary(),
+        measurement.waitStrategy(),
+        measurement.placement());
     required(where, "load", measurement.load());
     required(where, "unit", measurement.unit());
     required(where, "counters", measurement.counters());
@@ -88,18 +92,48 @@ final class RunCheck {
 
   private void breakdown(Breakdown breakdown) {
     String where = "breakdown '" + breakdown.id() + "'";
-    required(where, "workload", breakdown.workload());
-    required(where, "transport", breakdown.transport());
-    required(where, "variant", breakdown.variant());
-    required(where, "boundary", breakdown.boundary());
-    required(where, "wait", breakdown.waitStrategy());
-    required(where, "placement", breakdown.placement());
+    cell(
+        where,
+        breakdown.workload(),
+        breakdown.transport(),
+        breakdown.variant(),
+        breakdown.boundary(),
+        breakdown.waitStrategy(),
+        breakdown.placement());
     breakdown
         .stages()
         .forEach(stage ->
             require(
                 stage.name() != null && stage.nanos() != null,
                 where + " has a stage without name or nanos"));
+  }
+
+  private void rateSearch(RateSearch search) {
+    cell(
+        "a rate search",
+        search.workload(),
+        search.transport(),
+        search.variant(),
+        search.boundary(),
+        search.waitStrategy(),
+        search.placement());
+  }
+
+  /// What every part of a run that is about one cell must name.
+  private void cell(
+      String where,
+      String workload,
+      String transport,
+      String variant,
+      String boundary,
+      String wait,
+      String placement) {
+    required(where, "workload", workload);
+    required(where, "transport", transport);
+    required(where, "variant", variant);
+    required(where, "boundary", boundary);
+    required(where, "wait", wait);
+    required(where, "placement", placement);
   }
 
   private void fork(String where, Fork fork) {

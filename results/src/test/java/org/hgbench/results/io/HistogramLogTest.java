@@ -68,7 +68,8 @@ class HistogramLogTest {
       })
   void refusesWhatTheLibraryFailsWithLater(String interval) throws IOException {
     Path honest = directory.resolve("honest.hlog");
-    Files.writeString(honest, LINE + "HISTFAAAACB4nJNpmSzMwMDAzAABMJoRQrFfsP8AYb1nZAIATt8ERg==\n");
+    Files.writeString(
+        honest, LINE + "HISTFAAAACB4nJNpmSzMwMDAzAABMJoRQrFfsP8AYb1nZAIATt8ERg==\n#[end]\n");
     assertThat(HistogramLog.read(honest).getFirst().getMaxValue()).isEqualTo(120);
 
     Path damaged = Files.writeString(directory.resolve("damaged.hlog"), LINE + interval + "\n");

@@ -57,6 +57,8 @@ class MissingFieldTest {
     assertThat(broken).isEmpty();
     assertThat(refused)
         .contains("schema", "measurements", "measurements.wait", "measurements.forks")
+        .contains("breakdowns.variant", "rateSearches.boundary", "environment.findings.grade")
+        .contains("measurements.forks.disturbance.grade")
         .doesNotContain("mode", "measurements.p99", "environment.governor");
   }
 
