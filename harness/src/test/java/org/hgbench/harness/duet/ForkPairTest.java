@@ -136,22 +136,24 @@ class ForkPairTest {
     }
   }
 
-  /// The real agents, on the real transport: one of them twice as slow, as the self-test makes it.
+  /// The real agents, on the real transport: one of them slowed down, as the self-test does it.
+  ///
+  /// By so much that no machine hides it: of two equal forks, one may well be half as fast as the
+  /// other for a second. [SliceTimerTest] looks at how exact a slowdown is.
   @Test
   void findsASlowdownOfRealAgents() {
     ForkPair pair =
         new ForkPair(
             real("base"),
             real("new"),
-            List.of("-D" + Slowdown.PROPERTY + "=100%"),
+            List.of("-D" + Slowdown.PROPERTY + "=900%"),
             scratch,
             ForkPair.Patience.DEFAULT);
 
     PairOutcome outcome =
         pair.play(CELL, 1, new DuetShape(60, 15, 5, 500, Design.SLICES), new SplittableRandom(1));
 
-    // Twice as slow; the margin is for a machine on which other builds run.
-    assertThat(Math.exp(outcome.difference())).isBetween(1.4, 3.0);
+    assertThat(Math.exp(outcome.difference())).isBetween(3.0, 33.0);
     assertThat(outcome.verified()).isTrue();
   }
 
