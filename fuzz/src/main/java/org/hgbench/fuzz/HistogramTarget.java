@@ -51,11 +51,16 @@ final class HistogramTarget implements FuzzTarget {
   /// Honest histograms.
   static List<Histogram> histograms() {
     Histogram one = new Histogram(3);
+    one.setTag("1");
     one.recordValue(120);
     one.recordValue(9_000_000);
     Histogram two = new Histogram(1);
+    two.setTag("2");
     two.recordValueWithCount(5, 1000);
-    return List.of(one, two);
+    Histogram more = new Histogram(3);
+    more.setTag("1");
+    more.recordValue(130);
+    return List.of(one, two, more);
   }
 
   /// Asks what charts, reports and exports ask.

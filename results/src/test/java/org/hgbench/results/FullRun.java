@@ -3,8 +3,9 @@ package org.hgbench.results;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
@@ -28,6 +29,7 @@ public final class FullRun {
   private final int forks;
   private final double slowdown;
   private final List<Measurement> measurements = new ArrayList<>();
+  private final Map<String, List<Histogram>> histograms = new HashMap<>();
 
   private FullRun(long seed, int forks, double slowdown) {
     this.random = new Random(seed);
@@ -53,10 +55,8 @@ public final class FullRun {
       throws IOException {
     FullRun full = new FullRun(seed, forks, slowdown);
     RunWriter.write(directory, full.run());
-    for (Measurement measurement : full.measurements) {
-      if (measurement.gating()) {
-        HistogramLog.write(directory.histogram(measurement.id()), full.histograms(measurement));
-      }
+    for (var entry : full.histograms.entrySet()) {
+      HistogramLog.write(directory.histogram(entry.getKey()), entry.getValue());
     }
     return directory;
   }
@@ -170,6 +170,7 @@ public final class FullRun {
     }
     double[] sorted = all.stream().mapToDouble(Fork::nanosPerOperation).sorted().toArray();
     double median = (sorted[(forks - 1) / 2] + sorted[forks / 2]) / 2;
+    Histogram recorded = gates ? record(id, all) : null;
     measurements.add(
         new Measurement(
             id,
@@ -190,11 +191,11 @@ public final class FullRun {
             median,
             100,
             24.6,
-            median,
-            1.2 * median,
-            2 * median,
+            recorded == null ? null : (double) recorded.getValueAtPercentile(50),
+            recorded == null ? null : (double) recorded.getValueAtPercentile(90),
+            recorded == null ? null : (double) recorded.getValueAtPercentile(99),
             null,
-            30 * median,
+            recorded == null ? null : (double) recorded.getMaxValue(),
             1e9 / median,
             bytes > 16 ? bytes * 1e9 / median : null,
             null,
@@ -238,15 +239,22 @@ public final class FullRun {
         seen);
   }
 
-  private List<Histogram> histograms(Measurement measurement) {
-    return measurement.forks().stream()
-        .map(fork -> {
-          Histogram histogram = new Histogram(3);
-          double[] latencies =
-              random.doubles(4_000).map(u -> fork.nanosPerOperation() / Math.pow(u, 0.1)).toArray();
-          Arrays.stream(latencies).forEach(nanos -> histogram.recordValue((long) nanos));
-          return histogram;
-        })
-        .toList();
+  /// The latencies of all forks, each kept in its log.
+  private Histogram record(String id, List<Fork> forks) {
+    Random latencies = new Random(id.hashCode());
+    List<Histogram> logs = new ArrayList<>();
+    Histogram all = new Histogram(3);
+    for (Fork fork : forks) {
+      Histogram histogram = new Histogram(3);
+      histogram.setTag(Integer.toString(logs.size() + 1));
+      latencies
+          .doubles(4_000)
+          .mapToLong(u -> (long) (fork.nanosPerOperation() / Math.pow(u, 0.1)))
+          .forEach(histogram::recordValue);
+      logs.add(histogram);
+      all.add(histogram);
+    }
+    histograms.put(id, logs);
+    return all;
   }
 }

@@ -272,6 +272,7 @@ public final class SampleRun {
       }
       histogram.recordValue(Math.max(1, Math.round(value)));
     }
+    histogram.setTag(Integer.toString(fork + 1));
     histogram.setStartTimeStamp(at(fork, measured).toEpochMilli());
     histogram.setEndTimeStamp(at(fork, measured).plusMillis(800).toEpochMilli());
     return histogram;

@@ -1,6 +1,5 @@
 package org.hgbench.harness.run;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,8 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramLogReader;
-import org.HdrHistogram.HistogramLogWriter;
-import org.hgbench.results.io.AtomicFile;
+import org.hgbench.results.io.HistogramLog;
 
 /// The histogram logs of one measurement's forks: merged into one log, whose intervals carry the
 /// fork's number as their tag, and added up.
@@ -26,19 +24,15 @@ final class HistogramLogs {
   /// @param tag null for intervals without one
   static Histogram merge(List<ForkOutcome> outcomes, String tag, Path target) throws IOException {
     Histogram sum = new Histogram(3);
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    HistogramLogWriter log = new HistogramLogWriter(bytes);
-    log.outputLogFormatVersion();
-    log.outputLegend();
+    List<Histogram> all = new ArrayList<>();
     for (ForkOutcome outcome : outcomes) {
       for (Histogram interval : intervals(outcome, tag)) {
         interval.setTag(Integer.toString(outcome.fork().number()));
-        log.outputIntervalHistogram(interval);
+        all.add(interval);
         sum.add(interval);
       }
     }
-    log.close();
-    AtomicFile.write(target, bytes.toByteArray());
+    HistogramLog.write(target, all);
     return sum;
   }
 
@@ -56,15 +50,11 @@ final class HistogramLogs {
 
   /// Writes all intervals of all forks with the tags that they have.
   static void copy(List<ForkOutcome> outcomes, Path target) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    HistogramLogWriter log = new HistogramLogWriter(bytes);
-    log.outputLogFormatVersion();
-    log.outputLegend();
+    List<Histogram> all = new ArrayList<>();
     for (ForkOutcome outcome : outcomes) {
-      intervals(outcome).forEach(log::outputIntervalHistogram);
+      all.addAll(intervals(outcome));
     }
-    log.close();
-    AtomicFile.write(target, bytes.toByteArray());
+    HistogramLog.write(target, all);
   }
 
   private static List<Histogram> intervals(ForkOutcome outcome, String tag) throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -64,12 +65,19 @@ class DamagedRunTest {
     byte[] content = whole.clone();
     int at = random.nextInt(content.length);
     String what = "%s, at %d: ".formatted(file, at);
-    if (random.nextInt(4) == 0) {
-      content = Arrays.copyOf(content, at);
-      what += "cut off";
-    } else {
-      content[at] ^= (byte) (1 + random.nextInt(255));
-      what += "0x%02x".formatted(content[at]);
+    switch (random.nextInt(5)) {
+      case 0 -> {
+        content = Arrays.copyOf(content, at);
+        what += "cut off";
+      }
+      case 1 -> {
+        content = withoutLine(new String(content, StandardCharsets.UTF_8), at);
+        what += "a line less";
+      }
+      default -> {
+        content[at] ^= (byte) (1 + random.nextInt(255));
+        what += "0x%02x".formatted(content[at]);
+      }
     }
     Files.write(damaged, content);
 
@@ -86,6 +94,12 @@ class DamagedRunTest {
       assertThat(errors.toString()).startsWith("hgbench: ").contains(directory.toString());
     }
     Files.write(damaged, whole);
+  }
+
+  private static byte[] withoutLine(String text, int at) {
+    int start = text.lastIndexOf('\n', at - 1) + 1;
+    int end = text.indexOf('\n', at) + 1;
+    return (text.substring(0, start) + text.substring(end)).getBytes(StandardCharsets.UTF_8);
   }
 
   private static int execute(StringWriter errors, String... command) {

@@ -39,6 +39,7 @@ class LoadRunTest {
             Cells/a/Workloads = call
             Cells/a/Transports = hgcm
             Cells/a/Gating = true
+            Cells/a/LatencyForks = 1
             Cells/a/Loads = 20% 1000000
             """);
     Path directory = temporary.resolve("run");
@@ -58,6 +59,9 @@ class LoadRunTest {
     assertThat(run.measurements())
         .extracting(Measurement::load)
         .containsExactly("closed", "open", "open");
+    assertThat(HistogramLog.read(new RunDirectory(directory), run.measurements().getFirst()))
+        .as("two iterations of one fork")
+        .hasSize(1);
     Measurement measurement = run.measurements().get(1);
     OpenLoad load = measurement.openLoad();
     assertThat(load.response().count()).isEqualTo(load.service().count()).isPositive();

@@ -27,7 +27,7 @@ final class PercentileDistributions {
   static void write(RunDirectory directory, Run run, Path target) throws IOException {
     SequencedMap<String, byte[]> files = new LinkedHashMap<>();
     for (Measurement measurement : run.measurements()) {
-      List<Histogram> forks = HistogramLog.read(directory.histogram(measurement.id()));
+      List<Histogram> forks = HistogramLog.read(directory, measurement);
       if (!forks.isEmpty()) {
         files.put(measurement.id() + ".hgrm", distribution(forks));
       }

@@ -6,19 +6,22 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.SequencedMap;
 import org.HdrHistogram.EncodableHistogram;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramIterationValue;
 import org.HdrHistogram.HistogramLogReader;
 import org.HdrHistogram.HistogramLogWriter;
+import org.hgbench.results.model.Measurement;
 
-/// The latencies of one measurement on disk: an HdrHistogram V2 interval log with one interval per
-/// fork, tagged with the number of the fork, values in nanoseconds.
+/// The latencies of one measurement on disk: an HdrHistogram V2 log whose intervals bear the number
+/// of their fork as tag, values in nanoseconds. A fork writes one for each of its iterations.
 ///
 /// The tools of the HdrHistogram project read it as it is; its log processor shows one fork at a
-/// time, such as the first with `-tag 0`.
+/// time, such as the first with `-tag 1`.
 public final class HistogramLog {
   private static final byte[] MAGIC = "#[".getBytes(StandardCharsets.UTF_8);
 
@@ -28,28 +31,59 @@ public final class HistogramLog {
 
   private HistogramLog() {}
 
-  /// Replaces `file` with one interval per fork, in the order of the list.
+  /// Replaces `file`.
   ///
-  /// @param forks with the start and end time stamps of each set
-  public static void write(Path file, List<Histogram> forks) throws IOException {
+  /// @param intervals with their tags, and the start and end time stamps of each set
+  public static void write(Path file, List<Histogram> intervals) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     HistogramLogWriter log = new HistogramLogWriter(bytes);
-    log.outputComment("[hgbench latency in nanoseconds, one interval per fork, tag = fork]");
+    log.outputComment("[hgbench latencies in nanoseconds]");
     log.outputLogFormatVersion();
-    if (!forks.isEmpty()) {
-      log.outputStartTime(forks.getFirst().getStartTimeStamp());
+    if (!intervals.isEmpty()) {
+      log.outputStartTime(intervals.getFirst().getStartTimeStamp());
       log.setBaseTime(0);
     }
     log.outputLegend();
-    for (int fork = 0; fork < forks.size(); fork++) {
-      forks.get(fork).setTag(Integer.toString(fork));
-      log.outputIntervalHistogram(forks.get(fork));
-    }
+    intervals.forEach(log::outputIntervalHistogram);
     log.close();
     AtomicFile.write(file, bytes.toByteArray());
   }
 
-  /// The histograms of all forks, in the order of the file; empty if there is no such file.
+  /// The latencies of a measurement, fork by fork; empty if there is no log of it.
+  ///
+  /// @throws InvalidRunException if the log cannot be read, or does not hold what the run says of
+  ///   its latencies
+  public static List<Histogram> read(RunDirectory directory, Measurement measurement) {
+    Path file = directory.histogram(measurement.id());
+    List<Histogram> forks = read(file);
+    if (!forks.isEmpty()) {
+      Histogram all = new Histogram(3);
+      forks.forEach(all::add);
+      check(file, "maximum", measurement.max(), all.getMaxValue());
+      check(file, "median", measurement.p50(), all.getValueAtPercentile(50));
+      check(file, "90th percentile", measurement.p90(), all.getValueAtPercentile(90));
+      check(file, "99th percentile", measurement.p99(), all.getValueAtPercentile(99));
+      check(file, "99.9th percentile", measurement.p999(), all.getValueAtPercentile(99.9));
+    }
+    return forks;
+  }
+
+  private static void check(Path file, String what, Double expected, long found) {
+    if (expected != null && expected != found) {
+      throw new InvalidRunException(
+          file,
+          String.format(
+              Locale.ROOT,
+              "holds other latencies than its run.json tells of: their %s is %,d ns, not %,.0f ns; "
+                  + "restore the file, or delete it to do without",
+              what,
+              found,
+              expected));
+    }
+  }
+
+  /// The histograms of all forks, in the order in which the file first names them; empty if there
+  /// is no such file.
   ///
   /// @throws InvalidRunException if the file cannot be read as a histogram log
   public static List<Histogram> read(Path file) {
@@ -67,7 +101,8 @@ public final class HistogramLog {
     if (content.length < MAGIC.length || content[0] != MAGIC[0] || content[1] != MAGIC[1]) {
       throw new InvalidRunException(file, "is not an HdrHistogram log");
     }
-    List<Histogram> forks = new ArrayList<>();
+    SequencedMap<String, Histogram> forks = new LinkedHashMap<>();
+    int intervals = 0;
     long values = 0;
     try (HistogramLogReader log = new HistogramLogReader(new ByteArrayInputStream(content))) {
       while (log.hasNext()) {
@@ -78,7 +113,8 @@ public final class HistogramLog {
             if (values > MOST_VALUES) {
               throw new IllegalArgumentException(values + " values were never recorded");
             }
-            forks.add(interval);
+            forks.computeIfAbsent(interval.getTag(), HistogramLog::fork).add(interval);
+            intervals++;
           }
           case EncodableHistogram other ->
               throw new IllegalArgumentException("no whole nanoseconds: " + other.getClass());
@@ -86,9 +122,15 @@ public final class HistogramLog {
       }
     } catch (RuntimeException e) {
       throw new InvalidRunException(
-          file, "is damaged after interval " + forks.size() + " of its histogram log", e);
+          file, "is damaged after interval " + intervals + " of its histogram log", e);
     }
-    return forks;
+    return List.copyOf(forks.values());
+  }
+
+  private static Histogram fork(String tag) {
+    Histogram fork = new Histogram(3);
+    fork.setTag(tag);
+    return fork;
   }
 
   /// Looks at every count, since the library believes a header that puts them where there are none,

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 /// ```text
 ///   run.json             what was measured, schema "hgbench.run/1"
 ///   jmh.json             JMH's own result file
-///   histograms/ID.hlog   one HdrHistogram log per measurement, one interval per fork
+///   histograms/ID.hlog   one HdrHistogram log per measurement, tagged with forks
 ///   charts/NAME.svg      every chart of the report, also as NAME.png and NAME-dark.png
 ///   report.html          the report, one file
 ///   summary.md           verdicts and main table
@@ -37,7 +37,7 @@ public record RunDirectory(Path path) {
     return path.resolve("histograms");
   }
 
-  /// The latency histograms of one measurement, an interval per fork.
+  /// The latency histograms of one measurement.
   public Path histogram(String measurementId) {
     return histograms().resolve(measurementId + ".hlog");
   }

@@ -113,9 +113,7 @@ final class CategoryCharts {
         new Caption(
             question.title() + key.cell().label(),
             key.conditions().label(),
-            "Bars: "
-                + ChartWords.interval(curves.getFirst().points().getFirst().y())
-                + ChartWords.mapping(key.cell()));
+            ChartWords.bars(curves) + ChartWords.mapping(key.cell()));
     return ChartWords.drawing(
         "%s-%s-%d-%s"
             .formatted(

@@ -115,10 +115,7 @@ final class OverlayCharts {
             new Caption(
                 "Time by payload: " + key.workload(),
                 key.conditions().label(),
-                remark
-                    + "Bars: "
-                    + ChartWords.interval(curves.getFirst().points().getFirst().y())
-                    + ChartWords.mapping(new Cell(key.workload(), 0)));
+                remark + ChartWords.bars(curves) + ChartWords.mapping(new Cell(key.workload(), 0)));
         drawings.add(
             ChartWords.drawing(
                 "payload-%s-%s".formatted(key.workload(), key.conditions().slug()),
@@ -139,8 +136,7 @@ final class OverlayCharts {
           named,
           (conditions, measurement) -> {
             if (measurement.gating()) {
-              List<Histogram> forks =
-                  HistogramLog.read(named.directory().histogram(measurement.id()));
+              List<Histogram> forks = HistogramLog.read(named.directory(), measurement);
               PercentileCurve curve =
                   PercentileCurve.of(
                       ChartWords.label(measurement) + ", " + named.name(),
@@ -161,10 +157,7 @@ final class OverlayCharts {
           new Caption(
               "Latency of single operations by percentile: " + key.cell().label(),
               key.conditions().label(),
-              remark
-                  + "Line: median fork. Band: "
-                  + ChartWords.interval(curves.getFirst().points().getFirst().value())
-                  + ChartWords.mapping(key.cell()));
+              remark + ChartWords.band(curves) + ChartWords.mapping(key.cell()));
       drawings.add(
           ChartWords.drawing(
               "percentiles-%s-%d-%s"

@@ -36,10 +36,7 @@ final class PayloadCharts {
       withFloor.add(floor);
     }
     Cell cell = Cell.of(measurements.getFirst());
-    String note =
-        "Bars: "
-            + ChartWords.interval(times.getFirst().points().getFirst().y())
-            + ChartWords.mapping(cell);
+    String note = ChartWords.bars(times) + ChartWords.mapping(cell);
     List<Drawing> drawings = new ArrayList<>();
     Caption caption = new Caption("Time by payload: " + workload, conditions.label(), note);
     drawings.add(

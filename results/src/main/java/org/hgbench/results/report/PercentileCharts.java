@@ -55,7 +55,7 @@ final class PercentileCharts {
   private List<PercentileCurve> curves(List<Measurement> measurements) {
     List<PercentileCurve> curves = new ArrayList<>();
     for (Measurement measurement : measurements) {
-      List<Histogram> forks = HistogramLog.read(directory.histogram(measurement.id()));
+      List<Histogram> forks = HistogramLog.read(directory, measurement);
       PercentileCurve curve =
           PercentileCurve.of(
               ChartWords.label(measurement), Series.of(measurement.transport()), forks);
@@ -72,9 +72,7 @@ final class PercentileCharts {
         new Caption(
             "Latency of single operations by percentile: " + cell.label(),
             conditions.label(),
-            "Line: median fork. Band: "
-                + ChartWords.interval(curves.getFirst().points().getFirst().value())
-                + ChartWords.mapping(cell));
+            ChartWords.band(curves) + ChartWords.mapping(cell));
     return ChartWords.drawing(
         "percentiles-%s-%d-%s".formatted(cell.workload(), cell.payloadBytes(), conditions.slug()),
         caption,

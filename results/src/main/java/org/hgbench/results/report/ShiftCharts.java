@@ -24,7 +24,8 @@ import org.hgbench.results.statistics.Wasserstein;
 import org.hgbench.results.text.Figures;
 
 /// The shift function of two runs: at each percentile, how many times as long the second takes as
-/// the first, with a band from resampled forks. A mean says that something changed, this where.
+/// the first, with a band from resampled forks where both sides have several. A mean says that
+/// something changed, this where.
 final class ShiftCharts {
   private static final long SEED = 1;
   private static final double BAND = 0.95;
@@ -78,8 +79,8 @@ final class ShiftCharts {
   }
 
   private Optional<Shifted> shifted(Measurement from, Measurement to) {
-    List<Histogram> before = HistogramLog.read(first.directory().histogram(from.id()));
-    List<Histogram> after = HistogramLog.read(second.directory().histogram(to.id()));
+    List<Histogram> before = HistogramLog.read(first.directory(), from);
+    List<Histogram> after = HistogramLog.read(second.directory(), to);
     double[] nines = PercentileCurve.nines(Stream.concat(before.stream(), after.stream()).toList());
     if (before.isEmpty() || after.isEmpty() || nines.length < 2) {
       return Optional.empty();
@@ -89,9 +90,11 @@ final class ShiftCharts {
         QuantileCurve.shift(
                 quantiles, logarithms(before, quantiles), logarithms(after, quantiles), false, SEED)
             .points();
+    // Resampled, one fork is that fork again, which says nothing of others.
+    double coverage = Math.min(before.size(), after.size()) > 1 ? BAND : 0;
     List<PercentileCurve.Point> curve =
         IntStream.range(0, nines.length)
-            .mapToObj(i -> new PercentileCurve.Point(nines[i], ratio(points.get(i))))
+            .mapToObj(i -> new PercentileCurve.Point(nines[i], ratio(points.get(i), coverage)))
             .toList();
     return Optional.of(
         new Shifted(
@@ -99,9 +102,12 @@ final class ShiftCharts {
             distance(before, after)));
   }
 
-  private static MedianInterval ratio(QuantileCurve.Point point) {
-    return new MedianInterval(
-        Math.exp(point.value()), Math.exp(point.band().low()), Math.exp(point.band().high()), BAND);
+  private static MedianInterval ratio(QuantileCurve.Point point, double coverage) {
+    double ratio = Math.exp(point.value());
+    return coverage == 0
+        ? new MedianInterval(ratio, ratio, ratio, 0)
+        : new MedianInterval(
+            ratio, Math.exp(point.band().low()), Math.exp(point.band().high()), coverage);
   }
 
   private static double[][] logarithms(List<Histogram> forks, double[] quantiles) {
@@ -156,7 +162,8 @@ final class ShiftCharts {
                 .formatted(second.name(), first.name(), key.cell().label()),
             key.conditions().label(),
             remark
-                + "Band: 95 % of resampled forks. Mean distance (Wasserstein): "
+                + band(shifted)
+                + " Mean distance (Wasserstein): "
                 + distances
                 + "."
                 + ChartWords.mapping(key.cell()));
@@ -173,6 +180,22 @@ final class ShiftCharts {
                         Figures.multiple(one.curve().points().getLast().value().median())))
             .collect(Collectors.joining(" ")),
         PercentileChart.SHIFT.sketch(caption, shifted.stream().map(Shifted::curve).toList()));
+  }
+
+  private static String band(List<Shifted> shifted) {
+    List<String> lone =
+        shifted.stream()
+            .map(Shifted::curve)
+            .filter(curve -> curve.points().getFirst().value().coverage() == 0)
+            .map(PercentileCurve::label)
+            .toList();
+    if (lone.isEmpty()) {
+      return "Band: 95 % of resampled forks.";
+    }
+    return lone.size() == shifted.size()
+        ? "No band: there is one fork only in a run."
+        : "Band: 95 %% of resampled forks; none for %s, of which there is one fork only in a run."
+            .formatted(String.join(", ", lone));
   }
 
   private static double median(PercentileCurve curve) {

@@ -134,8 +134,8 @@ final class SweepCharts {
         new Caption(
             "Time against the cost of a trap: " + key.cell().label(),
             key.conditions().label(),
-            "Dotted: published costs, and real boundaries as measured in this run. Bars: "
-                + ChartWords.interval(curves.getFirst().points().getFirst().y())
+            "Dotted: published costs, and real boundaries as measured in this run. "
+                + ChartWords.bars(curves)
                 + ChartWords.mapping(key.cell()));
     drawings.add(
         ChartWords.drawing(

@@ -8,10 +8,13 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.HdrHistogram.DoubleHistogram;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramLogWriter;
+import org.hgbench.results.SampleRun;
+import org.hgbench.results.model.Measurement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,15 +29,53 @@ class HistogramLogTest {
   @Test
   void keepsEveryForkWithItsTagTimesAndValues() throws IOException {
     Path file = directory.resolve("call-16.hlog");
-    HistogramLog.write(file, List.of(fork(1_000, 120, 480), fork(4_000, 130, 9_000_000)));
+    HistogramLog.write(file, List.of(fork("1", 1_000, 120, 480), fork("2", 4_000, 130, 9_000_000)));
 
     List<Histogram> forks = HistogramLog.read(file);
 
-    assertThat(forks).extracting(Histogram::getTag).containsExactly("0", "1");
+    assertThat(forks).extracting(Histogram::getTag).containsExactly("1", "2");
     assertThat(forks).extracting(Histogram::getTotalCount).containsExactly(2L, 2L);
     assertThat(forks).extracting(Histogram::getStartTimeStamp).containsExactly(1_000L, 4_000L);
     assertThat(forks.get(1).valuesAreEquivalent(forks.get(1).getMaxValue(), 9_000_000)).isTrue();
-    assertThat(Files.readString(file)).contains("Tag=1,4.000");
+    assertThat(Files.readString(file)).contains("Tag=2,4.000");
+  }
+
+  /// Iterations of one fork are no sample of their own.
+  @Test
+  void addsTheIterationsOfAForkUp() throws IOException {
+    Path file = directory.resolve("call-16.hlog");
+    HistogramLog.write(
+        file, List.of(fork("1", 1_000, 120, 480), fork("2", 4_000, 130), fork("1", 2_000, 7)));
+
+    List<Histogram> forks = HistogramLog.read(file);
+
+    assertThat(forks).extracting(Histogram::getTag).containsExactly("1", "2");
+    assertThat(forks).extracting(Histogram::getTotalCount).containsExactly(3L, 1L);
+    assertThat(forks).extracting(Histogram::getMinValue).containsExactly(7L, 130L);
+    assertThat(forks).extracting(Histogram::getEndTimeStamp).containsExactly(2_800L, 4_800L);
+  }
+
+  @Test
+  void refusesALogOfOtherLatenciesThanItsRunTellsOf() throws IOException {
+    RunDirectory run = SampleRun.write(new RunDirectory(directory), 42);
+    Measurement measurement =
+        RunReader.read(run).measurements().stream().filter(Measurement::gating).findFirst().get();
+    Path file = run.histogram(measurement.id());
+    List<Histogram> forks = HistogramLog.read(run, measurement);
+    assertThat(forks).hasSize(10);
+
+    for (int missing = 0; missing < forks.size(); missing++) {
+      List<Histogram> others = new ArrayList<>(forks);
+      others.remove(missing);
+      HistogramLog.write(file, others);
+
+      assertThatThrownBy(() -> HistogramLog.read(run, measurement))
+          .isInstanceOf(InvalidRunException.class)
+          .hasMessageStartingWith(file + ": holds other latencies than its run.json tells of: ")
+          .hasMessageEndingWith(" ns; restore the file, or delete it to do without");
+    }
+    Files.delete(file);
+    assertThat(HistogramLog.read(run, measurement)).isEmpty();
   }
 
   @Test
@@ -50,7 +91,7 @@ class HistogramLogTest {
         .hasMessage(foreign + ": is not an HdrHistogram log");
 
     Path damaged = directory.resolve("damaged.hlog");
-    HistogramLog.write(damaged, List.of(fork(1_000, 120, 480)));
+    HistogramLog.write(damaged, List.of(fork("1", 1_000, 120, 480)));
     String text = Files.readString(damaged);
     Files.writeString(damaged, text.substring(0, text.length() - 9));
     assertThatThrownBy(() -> HistogramLog.read(damaged))
@@ -93,11 +134,12 @@ class HistogramLogTest {
         .hasMessage(fractions + ": is damaged after interval 0 of its histogram log");
   }
 
-  private static Histogram fork(long start, long... values) {
+  private static Histogram fork(String tag, long start, long... values) {
     Histogram histogram = new Histogram(3);
     for (long value : values) {
       histogram.recordValue(value);
     }
+    histogram.setTag(tag);
     histogram.setStartTimeStamp(start);
     histogram.setEndTimeStamp(start + 800);
     return histogram;
