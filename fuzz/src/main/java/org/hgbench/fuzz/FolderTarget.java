@@ -9,11 +9,8 @@ import static org.hgbench.fuzz.ServiceSeeds.u64;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -26,15 +23,15 @@ final class FolderTarget implements FuzzTarget {
   private static final int BOTH = 8;
   private static final int FLAGS_FILE = 0x3000;
 
+  private final Scratch scratch = Scratch.open();
   private final Path root;
   private final Path outside;
   private final ServiceTarget service;
 
   FolderTarget() {
     try {
-      Path directory = Files.createTempDirectory("hgbench-fuzz");
-      root = Files.createDirectory(directory.resolve("shared"));
-      outside = Files.createDirectory(directory.resolve("outside"));
+      root = Files.createDirectory(scratch.path().resolve("shared"));
+      outside = Files.createDirectory(scratch.path().resolve("outside"));
       Files.writeString(outside.resolve("secret"), "secret");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -51,6 +48,12 @@ final class FolderTarget implements FuzzTarget {
   }
 
   @Override
+  public void close() {
+    service.close();
+    scratch.close();
+  }
+
+  @Override
   public void run(byte[] input) {
     try {
       restore();
@@ -64,32 +67,12 @@ final class FolderTarget implements FuzzTarget {
   private void restore() throws IOException {
     try (Stream<Path> children = Files.list(root)) {
       for (Path child : children.toList()) {
-        delete(child);
+        Scratch.delete(child);
       }
     }
     Files.writeString(root.resolve("file"), "text");
     Files.createDirectory(root.resolve("sub"));
     Files.createSymbolicLink(root.resolve("link"), outside.resolve("secret"));
-  }
-
-  private static void delete(Path path) throws IOException {
-    Files.walkFileTree(
-        path,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path directory, IOException failure)
-              throws IOException {
-            Files.delete(directory);
-            return FileVisitResult.CONTINUE;
-          }
-        });
   }
 
   private void requireUntouched() throws IOException {
@@ -99,7 +82,7 @@ final class FolderTarget implements FuzzTarget {
         throw new AssertionError("the guest escaped from the shared folder");
       }
     }
-    try (Stream<Path> files = Files.list(root.getParent())) {
+    try (Stream<Path> files = Files.list(scratch.path())) {
       if (files.count() != 2) {
         throw new AssertionError("the guest made files beside the shared folder");
       }

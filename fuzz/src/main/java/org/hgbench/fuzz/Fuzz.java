@@ -17,8 +17,8 @@ public final class Fuzz {
     Path directory = Path.of("target", "fuzz", name).toAbsolutePath();
     Path corpus = Files.createDirectories(directory.resolve("corpus"));
     List<byte[]> seeds;
-    try {
-      seeds = FuzzTargets.open(name).seeds();
+    try (FuzzTarget target = FuzzTargets.open(name)) {
+      seeds = target.seeds();
     } catch (IllegalArgumentException e) {
       System.err.println("fuzz: " + e.getMessage());
       System.exit(64);

@@ -14,6 +14,11 @@ public final class FuzzEntry {
     target = FuzzTargets.open(System.getProperty(TARGET));
   }
 
+  /// After the last input.
+  public static void fuzzerTearDown() {
+    target.close();
+  }
+
   /// An input.
   public static void fuzzerTestOneInput(byte[] input) {
     target.run(input);

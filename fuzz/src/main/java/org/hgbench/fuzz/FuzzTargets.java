@@ -17,6 +17,7 @@ public final class FuzzTargets {
           "hgcm-properties",
           "hgcm-folders",
           "run-json",
+          "run-fields",
           "hlog",
           "hlog-interval");
 
@@ -37,6 +38,7 @@ public final class FuzzTargets {
       case "hgcm-properties" -> new ServiceTarget("VBoxGuestPropSvc", ServiceSeeds.properties());
       case "hgcm-folders" -> new FolderTarget();
       case "run-json" -> new RunJsonTarget();
+      case "run-fields" -> new RunFieldsTarget();
       case "hlog" -> new HistogramTarget();
       case "hlog-interval" -> new IntervalTarget();
       default ->

@@ -13,7 +13,7 @@ import org.hgbench.machine.memory.PageAllocator;
 import org.hgbench.machine.settings.Settings;
 
 /// A host of HGCM with an honest driver, and memory for one that is not.
-final class HgcmHost {
+final class HgcmHost implements AutoCloseable {
   static final List<String> SERVICES =
       List.of(
           "HgbenchSink", "HgbenchEcho", "HgbenchMessages", "VBoxGuestPropSvc", "VBoxSharedFolders");
@@ -45,6 +45,11 @@ final class HgcmHost {
             IoPorts.DEFAULT_BASE,
             machine.line("vmm/0"));
     memory = pages.allocate(BYTES);
+  }
+
+  @Override
+  public void close() {
+    machine.close();
   }
 
   /// The state in which every input begins.

@@ -72,6 +72,11 @@ final class HgsmiTarget implements FuzzTarget {
   }
 
   @Override
+  public void close() {
+    machine.close();
+  }
+
+  @Override
   public void run(byte[] bytes) {
     Input input = new Input(bytes);
     device.reset();

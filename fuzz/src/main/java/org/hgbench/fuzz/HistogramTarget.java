@@ -14,15 +14,8 @@ import org.hgbench.results.io.InvalidRunException;
 /// The reader of `.hlog` files: it reads histograms that can be asked, or refuses with its own
 /// exception.
 final class HistogramTarget implements FuzzTarget {
-  private final Path file;
-
-  HistogramTarget() {
-    try {
-      file = Files.createTempDirectory("hgbench-fuzz").resolve("call.hlog");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
+  private final Scratch scratch = Scratch.open();
+  private final Path file = scratch.path().resolve("call.hlog");
 
   @Override
   public void run(byte[] input) {
@@ -46,6 +39,11 @@ final class HistogramTarget implements FuzzTarget {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  @Override
+  public void close() {
+    scratch.close();
   }
 
   /// Honest histograms.

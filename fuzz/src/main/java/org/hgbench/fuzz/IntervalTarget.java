@@ -27,6 +27,11 @@ final class IntervalTarget implements FuzzTarget {
     return HistogramTarget.histograms().stream().map(IntervalTarget::encoded).toList();
   }
 
+  @Override
+  public void close() {
+    log.close();
+  }
+
   private static byte[] packed(byte[] interval) {
     byte[] deflated = new byte[interval.length + 64];
     int length;

@@ -105,6 +105,11 @@ final class RequestTarget implements FuzzTarget {
     return seeds;
   }
 
+  @Override
+  public void close() {
+    host.close();
+  }
+
   private static GuestMemory head(int size, int type) {
     GuestMemory request = GuestMemory.allocate(2048);
     new RequestHeader(request, 0).write(size, type, Requestor.OTHER_DRIVER);

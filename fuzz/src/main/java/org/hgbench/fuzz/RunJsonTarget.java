@@ -13,15 +13,8 @@ import org.hgbench.results.report.SummaryTable;
 
 /// The reader of `run.json`: it reads a run that can be shown, or refuses with its own exception.
 final class RunJsonTarget implements FuzzTarget {
-  private final RunDirectory directory;
-
-  RunJsonTarget() {
-    try {
-      directory = new RunDirectory(Files.createTempDirectory("hgbench-fuzz"));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
+  private final Scratch scratch = Scratch.open();
+  private final RunDirectory directory = new RunDirectory(scratch.path());
 
   @Override
   public void run(byte[] input) {
@@ -49,5 +42,10 @@ final class RunJsonTarget implements FuzzTarget {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  @Override
+  public void close() {
+    scratch.close();
   }
 }

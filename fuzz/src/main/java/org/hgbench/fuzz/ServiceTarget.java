@@ -40,6 +40,11 @@ class ServiceTarget implements FuzzTarget {
   }
 
   @Override
+  public void close() {
+    host.close();
+  }
+
+  @Override
   public void run(byte[] bytes) {
     Input input = new Input(bytes);
     returned = 0;

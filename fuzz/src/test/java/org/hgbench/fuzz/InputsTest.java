@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// Every target with its seeds, with each input that was ever found (`TARGET/*` beside this test's
 /// resources), and with some hundred changed copies of them.
-@Timeout(value = 5, unit = TimeUnit.MINUTES)
+@Timeout(value = 15, unit = TimeUnit.MINUTES)
 class InputsTest {
   private static final int CHANGED = Boolean.getBoolean("hgbench.long") ? 20_000 : 200;
 
@@ -31,7 +31,12 @@ class InputsTest {
   @ParameterizedTest
   @MethodSource("targets")
   void survivesThemAll(String name) throws Exception {
-    FuzzTarget target = FuzzTargets.open(name);
+    try (FuzzTarget target = FuzzTargets.open(name)) {
+      survivesThemAll(name, target);
+    }
+  }
+
+  private static void survivesThemAll(String name, FuzzTarget target) throws Exception {
     List<byte[]> inputs = new ArrayList<>(target.seeds());
     assertThat(inputs).isNotEmpty().doesNotContain(new byte[0]);
     inputs.addAll(found(name));

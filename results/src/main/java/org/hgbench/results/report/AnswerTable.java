@@ -64,7 +64,7 @@ final class AnswerTable {
       case SAME -> "either: the same";
       case UNDETECTED -> "either: no difference detected" + settle(pair);
       case TOO_FEW ->
-          "<span class=\"none\">not judged; %s was faster</span>"
+          "<span class=\"none\">not judged<br><small>%s was faster</small></span>"
               .formatted(pair.ratio() > 1 ? Series.HGSMI : Series.HGCM);
     };
   }
