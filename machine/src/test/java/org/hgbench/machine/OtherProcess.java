@@ -10,8 +10,8 @@ import java.util.concurrent.locks.LockSupport;
 
 /// Kills and stops other processes, and looks how they are.
 public final class OtherProcess {
-  /// Two seconds as promised, and one for a busy machine.
-  public static final Duration SOON = Duration.ofSeconds(3);
+  /// Two seconds as promised, and three for a busy machine.
+  public static final Duration SOON = Duration.ofSeconds(5);
 
   private OtherProcess() {}
 
@@ -27,17 +27,22 @@ public final class OtherProcess {
 
   /// Waits until a process has ended, which must be soon.
   public static void awaitEnd(ProcessHandle process) {
-    await(process, "ended", 'Z');
+    awaitEnd(process, SOON);
+  }
+
+  /// Waits until a process has ended, which must not take longer than this.
+  public static void awaitEnd(ProcessHandle process, Duration patience) {
+    await(process, patience, "ended", 'Z');
   }
 
   /// Waits until a process that was killed or stopped does nothing more, which must be soon.
   public static void awaitStillness(ProcessHandle process) {
-    await(process, "still", 'Z', 'T');
+    await(process, SOON, "still", 'Z', 'T');
   }
 
-  private static void await(ProcessHandle process, String what, char... states) {
+  private static void await(ProcessHandle process, Duration patience, String what, char... states) {
     long start = System.nanoTime();
-    while (!isIn(process, states) && System.nanoTime() - start < SOON.toNanos()) {
+    while (!isIn(process, states) && System.nanoTime() - start < patience.toNanos()) {
       LockSupport.parkNanos(10_000_000);
     }
     assertThat(isIn(process, states)).as("process %d is %s", process.pid(), what).isTrue();

@@ -9,8 +9,11 @@ import org.hgbench.results.model.Breakdown;
 import org.hgbench.results.model.Environment;
 import org.hgbench.results.model.Fork;
 import org.hgbench.results.model.Measurement;
+import org.hgbench.results.model.OpenLoad;
+import org.hgbench.results.model.Percentiles;
 import org.hgbench.results.model.RateSearch;
 import org.hgbench.results.model.Run;
+import org.hgbench.results.model.Stage;
 import org.hgbench.results.model.Yardstick;
 
 /// What must be true of a run before anybody may calculate with it.
@@ -85,8 +88,48 @@ final class RunCheck {
     require(measurement.payloadBytes() >= 0, where + " has a negative payload");
     require(!measurement.forks().isEmpty(), where + " has no forks");
     positive(where + " nanosPerOperation", measurement.nanosPerOperation());
+    times(
+        where,
+        measurement.p50(),
+        measurement.p90(),
+        measurement.p99(),
+        measurement.p999(),
+        measurement.max());
+    if (measurement.openLoad() != null) {
+      openLoad(where + " openLoad", measurement.openLoad());
+    }
     for (int fork = 0; fork < measurement.forks().size(); fork++) {
       fork(where + " forks[" + fork + "]", measurement.forks().get(fork));
+    }
+  }
+
+  private void openLoad(String where, OpenLoad load) {
+    required(where, "arrival", load.arrival());
+    positive(where + " plannedPerSecond", load.plannedPerSecond());
+    percentiles(where, "response", load.response());
+    percentiles(where, "service", load.service());
+    require(load.valid() || load.reason() != null, where + " is not valid and has no reason");
+  }
+
+  private void percentiles(String where, String field, Percentiles times) {
+    required(where, field, times);
+    if (times != null) {
+      times(
+          where + " " + field,
+          times.mean(),
+          times.p50(),
+          times.p90(),
+          times.p99(),
+          times.p999(),
+          times.max());
+    }
+  }
+
+  private void times(String where, Double... nanos) {
+    for (Double time : nanos) {
+      require(
+          time == null || (Double.isFinite(time) && time >= 0),
+          where + " has a time of " + time + " ns");
     }
   }
 
@@ -100,12 +143,11 @@ final class RunCheck {
         breakdown.boundary(),
         breakdown.waitStrategy(),
         breakdown.placement());
-    breakdown
-        .stages()
-        .forEach(stage ->
-            require(
-                stage.name() != null && stage.nanos() != null,
-                where + " has a stage without name or nanos"));
+    percentiles(where, "total", breakdown.total());
+    for (Stage stage : breakdown.stages()) {
+      required(where + " stage", "name", stage.name());
+      percentiles(where + " stage '" + stage.name() + "'", "nanos", stage.nanos());
+    }
   }
 
   private void rateSearch(RateSearch search) {
@@ -138,6 +180,7 @@ final class RunCheck {
 
   private void fork(String where, Fork fork) {
     positive(where + " nanosPerOperation", fork.nanosPerOperation());
+    times(where, fork.p50(), fork.p90(), fork.p99(), fork.p999(), fork.max());
     fork.iterations().forEach(value -> positive(where + " iterations", value));
     if (fork.disturbance() != null) {
       required(where + " disturbance", "grade", fork.disturbance().grade());
