@@ -29,6 +29,8 @@ public final class HistogramLog {
   /// library's lists of percentiles then fail or do not end.
   private static final long MOST_VALUES = 1L << 46;
 
+  private static final String REMEDY = "; restore the file, or delete it to do without";
+
   private HistogramLog() {}
 
   /// Replaces `file`.
@@ -74,8 +76,8 @@ public final class HistogramLog {
           file,
           String.format(
               Locale.ROOT,
-              "holds other latencies than its run.json tells of: their %s is %,d ns, not %,.0f ns; "
-                  + "restore the file, or delete it to do without",
+              "holds other latencies than its run.json tells of: their %s is %,d ns, not %,.0f ns"
+                  + REMEDY,
               what,
               found,
               expected));
@@ -99,7 +101,7 @@ public final class HistogramLog {
 
   private static List<Histogram> parse(Path file, byte[] content) {
     if (content.length < MAGIC.length || content[0] != MAGIC[0] || content[1] != MAGIC[1]) {
-      throw new InvalidRunException(file, "is not an HdrHistogram log");
+      throw new InvalidRunException(file, "is not an HdrHistogram log" + REMEDY);
     }
     SequencedMap<String, Histogram> forks = new LinkedHashMap<>();
     int intervals = 0;
@@ -122,7 +124,7 @@ public final class HistogramLog {
       }
     } catch (RuntimeException e) {
       throw new InvalidRunException(
-          file, "is damaged after interval " + intervals + " of its histogram log", e);
+          file, "is damaged after interval " + intervals + " of its histogram log" + REMEDY, e);
     }
     return List.copyOf(forks.values());
   }

@@ -21,6 +21,10 @@ final class RunCheck {
   // Ids become file names.
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._+-]{0,150}");
 
+  // Times in nanoseconds, and rates: the one is 30 years, and neither leaves the axis of a chart.
+  private static final double SMALLEST = 1e-6;
+  private static final double LARGEST = 1e18;
+
   private final List<String> faults = new ArrayList<>();
 
   private RunCheck() {}
@@ -128,8 +132,7 @@ final class RunCheck {
   private void times(String where, Double... nanos) {
     for (Double time : nanos) {
       require(
-          time == null || (Double.isFinite(time) && time >= 0),
-          where + " has a time of " + time + " ns");
+          time == null || (time >= 0 && time <= LARGEST), where + " has a time of " + time + " ns");
     }
   }
 
@@ -195,7 +198,10 @@ final class RunCheck {
   }
 
   private void positive(String what, double value) {
-    require(Double.isFinite(value) && value > 0, what + " is " + value + ", not a number above 0");
+    require(value > 0, what + " is " + value + ", not a number above 0");
+    require(
+        !(value > 0) || (value >= SMALLEST && value <= LARGEST),
+        what + " is " + value + ", which nobody can have measured");
   }
 
   private void require(boolean holds, String fault) {

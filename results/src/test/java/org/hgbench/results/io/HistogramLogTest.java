@@ -24,6 +24,10 @@ class HistogramLogTest {
   /// What stands before an interval, which was encoded with Python's struct and zlib.
   private static final String LINE = "#[Histogram log format version 1.3]\n0.000,1.000,0.001,";
 
+  private static final String DAMAGED =
+      ": is damaged after interval 0 of its histogram log;"
+          + " restore the file, or delete it to do without";
+
   @TempDir Path directory;
 
   @Test
@@ -88,7 +92,8 @@ class HistogramLogTest {
     Path foreign = Files.writeString(directory.resolve("foreign.hlog"), "%PDF-1.7");
     assertThatThrownBy(() -> HistogramLog.read(foreign))
         .isInstanceOf(InvalidRunException.class)
-        .hasMessage(foreign + ": is not an HdrHistogram log");
+        .hasMessage(
+            foreign + ": is not an HdrHistogram log; restore the file, or delete it to do without");
 
     Path damaged = directory.resolve("damaged.hlog");
     HistogramLog.write(damaged, List.of(fork("1", 1_000, 120, 480)));
@@ -96,7 +101,7 @@ class HistogramLogTest {
     Files.writeString(damaged, text.substring(0, text.length() - 9));
     assertThatThrownBy(() -> HistogramLog.read(damaged))
         .isInstanceOf(InvalidRunException.class)
-        .hasMessage(damaged + ": is damaged after interval 0 of its histogram log");
+        .hasMessage(damaged + DAMAGED);
   }
 
   /// The library that reads it accepts each.
@@ -116,7 +121,7 @@ class HistogramLogTest {
     Path damaged = Files.writeString(directory.resolve("damaged.hlog"), LINE + interval + "\n");
     assertThatThrownBy(() -> HistogramLog.read(damaged))
         .isInstanceOf(InvalidRunException.class)
-        .hasMessage(damaged + ": is damaged after interval 0 of its histogram log");
+        .hasMessage(damaged + DAMAGED);
   }
 
   @Test
@@ -131,7 +136,7 @@ class HistogramLogTest {
     }
     assertThatThrownBy(() -> HistogramLog.read(fractions))
         .isInstanceOf(InvalidRunException.class)
-        .hasMessage(fractions + ": is damaged after interval 0 of its histogram log");
+        .hasMessage(fractions + DAMAGED);
   }
 
   private static Histogram fork(String tag, long start, long... values) {
