@@ -61,6 +61,8 @@ final class RunFieldsTarget implements FuzzTarget {
       whole = (ObjectNode) json.readTree(run);
       Files.write(directory.runJson(), json.writeValueAsBytes(whole));
       base = RunReader.read(directory);
+      // Before the first input, whose patience is no measure for a JVM that has just started.
+      ReportWriter.write(directory);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
