@@ -43,6 +43,11 @@ public abstract class ForwardingVcpu implements Vcpu {
   }
 
   @Override
+  public void pause() {
+    vcpu.pause();
+  }
+
+  @Override
   public void kick() {
     vcpu.kick();
   }

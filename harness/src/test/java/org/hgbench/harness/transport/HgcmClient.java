@@ -7,6 +7,7 @@ import org.hgbench.hgcm.guest.HgcmGuest;
 import org.hgbench.hgcm.guest.WaitMode;
 import org.hgbench.hgcm.service.bench.EchoService;
 import org.hgbench.hgcm.service.bench.SinkService;
+import org.hgbench.hgcm.service.message.MessageService;
 import org.hgbench.hgcm.wire.Direction;
 import org.hgbench.hgcm.wire.IoPorts;
 import org.hgbench.hgcm.wire.Status;
@@ -20,6 +21,7 @@ import org.hgbench.machine.memory.PageAllocator;
 final class HgcmClient {
   private final WaitMode wait;
   private final GuestMemory ram;
+  private final HgcmGuest guest;
   private final long payload;
   private final HgcmCall question;
   final HgcmCall transfer;
@@ -29,7 +31,7 @@ final class HgcmClient {
     this.wait = wait;
     this.ram = machine.ram();
     PageAllocator pages = new PageAllocator(Machine.FIRMWARE_BYTES, ram.bytes());
-    HgcmGuest guest =
+    guest =
         new HgcmGuest(
             vcpu,
             ram,
@@ -66,6 +68,12 @@ final class HgcmClient {
   Sunk query() {
     run(query);
     return new Sunk(query.u64(0), query.u64(1));
+  }
+
+  /// Waits for a message that nobody sends.
+  void waitForAMessage() {
+    int messages = guest.connect("HgbenchMessages", wait);
+    run(guest.call(messages, MessageService.PEEK_WAIT).u32(0).u32(0).build());
   }
 
   private void run(HgcmCall call) {

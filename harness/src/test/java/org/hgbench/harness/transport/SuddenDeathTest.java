@@ -9,10 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.hgbench.harness.SuiteJvm;
 import org.hgbench.harness.SuiteProcess;
+import org.hgbench.hgcm.guest.WaitMode;
 import org.hgbench.machine.BoundaryCases;
 import org.hgbench.machine.ForwardingVcpu;
 import org.hgbench.machine.Machine;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// One side of boundary `process` is killed or stopped in the middle of a transport's work.
 ///
@@ -53,6 +56,33 @@ class SuddenDeathTest {
         endTheHost(session, step, signal);
       }
     }
+  }
+
+  /// A guest that polls does no step at all while it waits.
+  @ParameterizedTest
+  @ValueSource(strings = {"KILL", "STOP"})
+  void aHostThatEndsWhileItsGuestPollsIsReportedSoon(String signal) {
+    run(
+        Session.HGCM_POLL,
+        machine -> {
+          ProcessHandle host = ((ProcessBoundary) machine.boundary()).hostProcess();
+          AtomicLong start = new AtomicLong();
+          Looks vcpu =
+              new Looks(
+                  machine.vcpu(0),
+                  () -> {
+                    OtherProcess.signal(signal, host.pid());
+                    start.set(System.nanoTime());
+                  });
+
+          Throwable end =
+              catchThrowable(() -> new HgcmClient(machine, vcpu, WaitMode.POLL).waitForAMessage());
+
+          assertThat(System.nanoTime() - start.get()).isLessThan(OtherProcess.SOON.toNanos());
+          assertThat(end)
+              .isInstanceOf(IllegalStateException.class)
+              .hasMessageStartingWith("the host process ended while the guest looked at memory: ");
+        });
   }
 
   @ParameterizedTest
@@ -132,6 +162,32 @@ class SuddenDeathTest {
 
   private static void run(Session session, Consumer<Machine> guest) {
     BoundaryCases.run("process", session.settings(), guest);
+  }
+
+  /// Does something once the guest has looked at memory for long.
+  private static final class Looks extends ForwardingVcpu {
+    private static final int MANY = 1_000_000;
+    private final Runnable then;
+    private int looks;
+
+    Looks(Vcpu vcpu, Runnable then) {
+      super(vcpu);
+      this.then = then;
+    }
+
+    @Override
+    public void out(int port, int width, int value) {
+      looks = 0;
+      super.out(port, width, value);
+    }
+
+    @Override
+    public void pause() {
+      if (++looks == MANY) {
+        then.run();
+      }
+      super.pause();
+    }
   }
 
   /// Does something before one of the steps that need the host.

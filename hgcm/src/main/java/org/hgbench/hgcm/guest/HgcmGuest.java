@@ -259,7 +259,7 @@ public final class HgcmGuest {
     int spins = 0;
     long deadline = 0;
     while (!call.isDone()) {
-      Thread.onSpinWait();
+      vcpu.pause();
       if ((++spins & SPINS_PER_CLOCK) == 0) {
         long now = System.nanoTime();
         if (deadline == 0) {

@@ -52,6 +52,13 @@ public interface Vcpu {
   /// @param timeoutNanos the longest wait, at least 1
   void halt(long timeoutNanos);
 
+  /// Spends a moment between two looks at memory that the host is to change (`pause`): no trap.
+  ///
+  /// @throws IllegalStateException if the host has ended, so that memory will not change
+  default void pause() {
+    Thread.onSpinWait();
+  }
+
   /// Ends the present or the next [#halt] of this vCPU: an inter-processor interrupt.
   void kick();
 }

@@ -107,7 +107,7 @@ final class Events {
       } else if (receiver.isCommandPending()) {
         receiver.drain();
       } else {
-        Thread.onSpinWait();
+        side.vcpu().pause();
       }
       if ((looks & LOOKS_BETWEEN_CLOCKS) == 0) {
         long now = System.nanoTime();

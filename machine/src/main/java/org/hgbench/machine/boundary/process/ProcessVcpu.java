@@ -94,6 +94,14 @@ final class ProcessVcpu implements Vcpu {
   }
 
   @Override
+  public void pause() {
+    if ((page.lines() & ControlPage.HOST_ENDED) != 0) {
+      throw host.ended("while the guest looked at memory");
+    }
+    Thread.onSpinWait();
+  }
+
+  @Override
   public void kick() {
     end(ControlPage.KICK);
   }
