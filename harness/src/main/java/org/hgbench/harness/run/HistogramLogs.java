@@ -23,17 +23,15 @@ final class HistogramLogs {
   ///
   /// @param tag null for intervals without one
   static Histogram merge(List<ForkOutcome> outcomes, String tag, Path target) throws IOException {
-    Histogram sum = new Histogram(3);
     List<Histogram> all = new ArrayList<>();
     for (ForkOutcome outcome : outcomes) {
       for (Histogram interval : intervals(outcome, tag)) {
         interval.setTag(Integer.toString(outcome.fork().number()));
         all.add(interval);
-        sum.add(interval);
       }
     }
     HistogramLog.write(target, all);
-    return sum;
+    return HistogramLog.sum(all);
   }
 
   /// The sum of one fork's intervals.
@@ -43,9 +41,7 @@ final class HistogramLogs {
 
   /// The sum of one fork's intervals with one tag.
   static Histogram of(ForkOutcome outcome, String tag) throws IOException {
-    Histogram sum = new Histogram(3);
-    intervals(outcome, tag).forEach(sum::add);
-    return sum;
+    return HistogramLog.sum(intervals(outcome, tag));
   }
 
   /// Writes all intervals of all forks with the tags that they have.

@@ -42,8 +42,7 @@ final class PercentileDistributions {
   }
 
   private static byte[] distribution(List<Histogram> forks) {
-    Histogram all = new Histogram(3);
-    forks.forEach(all::add);
+    Histogram all = HistogramLog.sum(forks);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     PrintStream out = new PrintStream(bytes, false, StandardCharsets.UTF_8);
     all.outputPercentileDistribution(out, TICKS, NANOS_PER_MICRO);

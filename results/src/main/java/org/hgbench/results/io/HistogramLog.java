@@ -59,8 +59,7 @@ public final class HistogramLog {
     Path file = directory.histogram(measurement.id());
     List<Histogram> forks = read(file);
     if (!forks.isEmpty()) {
-      Histogram all = new Histogram(3);
-      forks.forEach(all::add);
+      Histogram all = sum(forks);
       check(file, "maximum", measurement.max(), all.getMaxValue());
       check(file, "median", measurement.p50(), all.getValueAtPercentile(50));
       check(file, "90th percentile", measurement.p90(), all.getValueAtPercentile(90));
@@ -68,6 +67,13 @@ public final class HistogramLog {
       check(file, "99.9th percentile", measurement.p999(), all.getValueAtPercentile(99.9));
     }
     return forks;
+  }
+
+  /// All latencies together.
+  public static Histogram sum(List<Histogram> parts) {
+    Histogram sum = new Histogram(3);
+    parts.forEach(sum::add);
+    return sum;
   }
 
   private static void check(Path file, String what, Double expected, long found) {

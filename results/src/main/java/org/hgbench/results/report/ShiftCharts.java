@@ -121,15 +121,9 @@ final class ShiftCharts {
 
   // The mean factor between the two, taken quantile by quantile.
   private static double distance(List<Histogram> before, List<Histogram> after) {
-    Histogram one = sum(before);
-    Histogram other = sum(after);
+    Histogram one = HistogramLog.sum(before);
+    Histogram other = HistogramLog.sum(after);
     return Wasserstein.distance(values(one), counts(one), values(other), counts(other));
-  }
-
-  private static Histogram sum(List<Histogram> forks) {
-    Histogram sum = new Histogram(3);
-    forks.forEach(sum::add);
-    return sum;
   }
 
   private static double[] values(Histogram histogram) {
