@@ -35,17 +35,41 @@ final class OpenLoads {
   /// The measurements, in the order in which they first ran. Writes their histogram logs, response
   /// and service times apart.
   List<Measurement> measurements(List<ForkOutcome> outcomes) throws IOException {
+    List<Measurement> measurements = new ArrayList<>();
+    for (var entry : byCell(outcomes).entrySet()) {
+      if (isMeasured(entry.getValue())) {
+        measurements.add(measurement(entry.getKey(), entry.getValue()));
+      }
+    }
+    return measurements;
+  }
+
+  /// What must be said of loads of which there is no measurement, since nothing was due.
+  static List<String> leftOut(List<ForkOutcome> outcomes) {
+    List<String> leftOut = new ArrayList<>();
+    byCell(outcomes)
+        .forEach((cell, forks) -> {
+          if (!isMeasured(forks)) {
+            leftOut.add(
+                "%s is left out: no operation was due in the time of a fork; name a higher load"
+                    .formatted(cell.id()));
+          }
+        });
+    return leftOut;
+  }
+
+  private static boolean isMeasured(List<ForkOutcome> forks) {
+    return forks.stream().allMatch(fork -> pace(fork).planned() > 0);
+  }
+
+  private static Map<OpenCell, List<ForkOutcome>> byCell(List<ForkOutcome> outcomes) {
     Map<OpenCell, List<ForkOutcome>> byCell = new LinkedHashMap<>();
     for (ForkOutcome outcome : outcomes) {
       if (outcome.fork().subject() instanceof OpenCell cell) {
         byCell.computeIfAbsent(cell, key -> new ArrayList<>()).add(outcome);
       }
     }
-    List<Measurement> measurements = new ArrayList<>();
-    for (var entry : byCell.entrySet()) {
-      measurements.add(measurement(entry.getKey(), entry.getValue()));
-    }
-    return measurements;
+    return byCell;
   }
 
   private Measurement measurement(OpenCell open, List<ForkOutcome> forks) throws IOException {

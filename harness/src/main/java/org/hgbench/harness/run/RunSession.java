@@ -229,6 +229,7 @@ public final class RunSession {
       warnings.add(mode.caution());
     }
     warnings.addAll(stopping.notes());
+    warnings.addAll(OpenLoads.leftOut(outcomes));
     Run run =
         new Run(
             Run.SCHEMA,

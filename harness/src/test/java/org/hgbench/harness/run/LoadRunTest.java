@@ -40,7 +40,7 @@ class LoadRunTest {
             Cells/a/Transports = hgcm
             Cells/a/Gating = true
             Cells/a/LatencyForks = 1
-            Cells/a/Loads = 20% 1000000
+            Cells/a/Loads = 20% 1000000 1
             """);
     Path directory = temporary.resolve("run");
 
@@ -80,6 +80,9 @@ class LoadRunTest {
     assertThat(beyond.valid()).isFalse();
     assertThat(beyond.reason()).startsWith("fork 1 missed its rate");
     assertThat(run.measurements().get(2).warnings()).anyMatch(w -> w.startsWith("invalid: "));
+
+    assertThat(run.warnings())
+        .anyMatch(w -> w.contains("-1ps is left out: no operation was due in the time of a fork"));
 
     assertThat(run.breakdowns()).hasSize(1);
     Breakdown breakdown = run.breakdowns().getFirst();
